@@ -1,4 +1,4 @@
-const createNextIntlPlugin = require('next-intl/plugin')
+import createNextIntlPlugin from 'next-intl/plugin'
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
 
@@ -10,4 +10,4 @@ const nextConfig = {
   serverExternalPackages: ['pg', 'pg-boss', '@prisma/client', '@prisma/adapter-pg', 'better-auth'],
 }
 
-module.exports = withNextIntl(nextConfig)
+export default withNextIntl(nextConfig)
