@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { mappingDocument } from '@/lib/mapping/mapping-document'
+import { schedule } from '@/lib/schedule/schedule'
+import { definitionData, rawSchema, sourceColumn } from './flow-definition'
+
+/**
+ * What the wizard has collected so far, step by step. Everything may be missing: a draft is saved at any moment.
+ * `lib/flows/complete-draft` says what is still lacking and turns a whole one into a flow definition with its bindings.
+ */
+export const sourceAnswers = z.object({
+  workspaceId: z.uuid().optional(),
+  sourceKey: z.string().optional(),
+  connectionSpec: z.object({ id: z.string(), version: z.string() }).optional(),
+  baseConnectionId: z.string().optional(),
+  connectionName: z.string().optional(),
+})
+
+export const dataAnswers = z.object({
+  table: z.string().optional(),
+  columns: z.array(sourceColumn).optional(),
+  deltaColumn: z.string().optional(),
+})
+
+export const targetAnswers = z.object({
+  schemaMode: z.enum(['existing', 'build']).optional(),
+  /** The existing schema. */
+  schemaId: z.string().optional(),
+  /** Title of the chosen or the built schema. */
+  schemaTitle: z.string().optional(),
+  schemaDescription: z.string().optional(),
+  classId: z.string().optional(),
+  fieldGroupIds: z.array(z.string()).optional(),
+  primaryIdentity: z.object({ path: z.string(), namespace: z.string() }).optional(),
+  datasetMode: z.enum(['existing', 'new']).optional(),
+  datasetId: z.string().optional(),
+  datasetName: z.string().optional(),
+  datasetDescription: z.string().optional(),
+  rawSchema: rawSchema.optional(),
+})
+
+export const mappingAnswers = z.object({ document: mappingDocument.optional() })
+
+export const scheduleAnswers = z.object({
+  schedule: schedule.partial().optional(),
+  flowSpec: z.object({ id: z.string(), version: z.string() }).optional(),
+  partialIngestionPercent: z.number().optional(),
+  errorDiagnosticsEnabled: z.boolean().optional(),
+})
+
+export const reviewAnswers = z.object({ name: z.string().optional(), description: z.string().optional() })
+
+export const draftAnswers = z.object({
+  source: sourceAnswers.optional(),
+  data: dataAnswers.optional(),
+  target: targetAnswers.optional(),
+  mapping: mappingAnswers.optional(),
+  schedule: scheduleAnswers.optional(),
+  review: reviewAnswers.optional(),
+})
+
+export type DraftAnswers = z.infer<typeof draftAnswers>
+export type SourceAnswers = z.infer<typeof sourceAnswers>
+export type DataAnswers = z.infer<typeof dataAnswers>
+export type TargetAnswers = z.infer<typeof targetAnswers>
+export type ScheduleAnswers = z.infer<typeof scheduleAnswers>
+export type DefinitionData = z.infer<typeof definitionData>

@@ -1,0 +1,23 @@
+/** Every address of the app, so that a moved page is one change. Pure. */
+export const setupSteps = ['source', 'data', 'target', 'mapping', 'schedule', 'review', 'create'] as const
+export type SetupStep = (typeof setupSteps)[number]
+
+export const paths = {
+  home: () => '/',
+  signIn: () => '/sign-in',
+  claim: (token: string) => `/claim?token=${encodeURIComponent(token)}`,
+  flows: () => '/flows',
+  newFlow: () => '/flows/new',
+  setup: (draftId: string, step: SetupStep) => `/flows/setup/${draftId}/${step}`,
+  flow: (flowId: string) => `/flows/${flowId}`,
+  flowRuns: (flowId: string) => `/flows/${flowId}/runs`,
+  flowRun: (flowId: string, runId: string) => `/flows/${flowId}/runs/${runId}`,
+  flowResources: (flowId: string) => `/flows/${flowId}/resources`,
+  flowCalls: (flowId: string) => `/flows/${flowId}/calls`,
+  flowDefinition: (flowId: string) => `/flows/${flowId}/definition`,
+  workspaces: () => '/workspaces',
+  newWorkspace: () => '/workspaces/new',
+  workspace: (workspaceId: string) => `/workspaces/${workspaceId}`,
+  connections: () => '/connections',
+  settings: () => '/settings',
+} as const

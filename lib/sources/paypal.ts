@@ -1,0 +1,18 @@
+import type { PaymentsSource } from './payments-source'
+
+/** Adobe marks PayPal as to be deprecated (June 2025) but existing specifications keep answering: the workspace decides. */
+export const paypal: PaymentsSource = {
+  key: 'paypal',
+  name: 'PayPal',
+  connectionSpec: { id: '221c7626-58f6-4eec-8ee2-042b0226f03b', version: '1.0' },
+  flowSpecName: 'CRMToAEP',
+  kind: 'table',
+  authSpecName: 'Client-Id-Secret Based Authentication',
+  status: 'deprecated',
+  dataFormat: 'tabular',
+  authFields: {
+    host: { default: 'api.sandbox.paypal.com', example: 'api.paypal.com' },
+    clientId: {},
+    clientSecret: {},
+  },
+}
