@@ -25,10 +25,15 @@ export function toCompatibleForm(schema: JsonObject, lookup: FragmentLookup): Js
   const whole = inlineFragment(schema, lookup)
   const out: JsonObject = {}
   for (const [key, value] of Object.entries(whole)) {
-    if (!droppedKeys.has(key)) out[key] = convertKeyword(key, value, lookup)
+    if (!droppedKeys.has(key) && !isStrayField(key)) out[key] = convertKeyword(key, value, lookup)
   }
   if (Array.isArray(whole['required'])) applyRequired(out, whole['required'])
   return out
+}
+
+/** The public files hold a field or two beside `properties` by mistake; no registry takes these for keywords. */
+function isStrayField(key: string): boolean {
+  return key.startsWith('xdm:') || key.startsWith('@')
 }
 
 /** A reference to a part of another file becomes a copy: the registry refers to whole definitions only. */
@@ -46,7 +51,7 @@ function convertKeyword(key: string, value: Json, lookup: FragmentLookup): Json 
   if (key === 'definitions' && isJsonObject(value)) return convertDefinitions(value, lookup)
   if ((key === 'items' || key === 'additionalProperties') && isJsonObject(value)) return toCompatibleForm(value, lookup)
   if ((key === 'allOf' || key === 'anyOf' || key === 'oneOf') && Array.isArray(value)) {
-    return value.flatMap((part) => (isJsonObject(part) ? convertPart(part, lookup) : [part]))
+    return value.flatMap((part): Json[] => (isJsonObject(part) ? convertPart(part, lookup) : [part]))
   }
   return value
 }
