@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mappingDocument } from '@/lib/mapping/mapping-document'
 import { schedule } from '@/lib/schedule/schedule'
-import { definitionData, rawSchema, sourceColumn } from './flow-definition'
+import { rawSchema, sourceColumn } from './flow-definition'
 
 /**
  * What the wizard has collected so far, step by step. Everything may be missing: a draft is saved at any moment.
@@ -63,4 +63,3 @@ export type SourceAnswers = z.infer<typeof sourceAnswers>
 export type DataAnswers = z.infer<typeof dataAnswers>
 export type TargetAnswers = z.infer<typeof targetAnswers>
 export type ScheduleAnswers = z.infer<typeof scheduleAnswers>
-export type DefinitionData = z.infer<typeof definitionData>
