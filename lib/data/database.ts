@@ -1,0 +1,20 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { env } from '@/lib/env'
+import { PrismaClient } from './generated/client'
+
+// Next's dev server evaluates modules anew after every edit; the pool is kept on globalThis so that it is opened once.
+const holder = globalThis as typeof globalThis & { tributaryDatabase?: PrismaClient }
+
+/** The one database client of this process, opened at the first call on `DATABASE_URL`. */
+export function database(): PrismaClient {
+  holder.tributaryDatabase ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL }) })
+  return holder.tributaryDatabase
+}
+
+/** Closes the client, so that a script or test can end; the next `database()` opens another. */
+export async function closeDatabase(): Promise<void> {
+  const open = holder.tributaryDatabase
+  delete holder.tributaryDatabase
+  await open?.$disconnect()
+}
