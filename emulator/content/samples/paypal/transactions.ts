@@ -80,12 +80,12 @@ function payerColumns(number: number, isShipped: boolean, draw: Draw): JsonObjec
 /** The merchant's own account, the same on every row. */
 const merchantAccount = 'M8R4WQHZ2TJ6L'
 
-function transactionRow({ index, atMs, stage, draw }: RowSeed): JsonObject {
+function transactionRow({ index, createdMs, stage, draw }: RowSeed): JsonObject {
   const buyer = draw.whole(0, peopleCount - 1)
   const item = good(draw.whole(0, 160))
   const kind = draw.pickEarly(kinds)
   const amounts = drawAmounts(draw, priceOf(item.number, person(buyer).currency), item.type === 'PHYSICAL')
-  const startedMs = atMs - draw.whole(0, 40) * minuteMs
+  const startedMs = createdMs - draw.whole(0, 40) * minuteMs
   const balance = share(amounts.total, draw.whole(20, 400))
   const isCard = draw.chance(0.35)
   return {

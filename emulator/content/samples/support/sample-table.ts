@@ -49,14 +49,17 @@ export function exploreColumn(name: string, kind: ColumnKind): ExploreColumn {
   return { name, type: kind, xdm: { type: kind } }
 }
 
-/** When the row with this number arrives (whole seconds), or undefined if its stretch stays empty. */
-function arrivalOf(facts: TableFacts, index: number): number | undefined {
-  const draw = drawFor(`${facts.name} arrival`, index)
-  const startMs = samplesStartMs + index * facts.gapMs
-  const atMs = startMs + Math.floor((draw.fraction() * facts.gapMs) / secondMs) * secondMs
-  if (facts.busyShare === undefined) return atMs
+/** The moment (whole seconds) within its stretch at which a row would arrive. */
+function momentOf(facts: TableFacts, row: number): number {
+  const { fraction } = drawFor(`${facts.name} moment`, row)
+  return samplesStartMs + row * facts.gapMs + Math.floor((fraction() * facts.gapMs) / secondMs) * secondMs
+}
+
+/** Whether a stretch brings a row at all; fewer do by night. */
+function isBusy(facts: TableFacts, row: number, atMs: number): boolean {
+  if (facts.busyShare === undefined) return true
   const hour = Math.floor(atMs / hourMs) % 24
-  return draw.chance(facts.busyShare * (liveliness[hour] ?? 1)) ? atMs : undefined
+  return drawFor(`${facts.name} busy`, row).chance(facts.busyShare * (liveliness[hour] ?? 1))
 }
 
 /** The thing that a row describes, and its change: most often its own, sometimes that of an earlier row. */
@@ -74,8 +77,7 @@ function subjectOf(facts: TableFacts, row: number): { index: number; stage: numb
 function makeRow(facts: TableFacts, row: number, atMs: number): JsonObject {
   const again = facts.repeatEvery !== undefined && row % facts.repeatEvery === facts.repeatEvery - 1
   const { index, stage } = subjectOf(facts, again ? row - 1 : row)
-  const createdMs = stage === 0 && !again ? atMs : samplesStartMs + index * facts.gapMs
-  const made = facts.row({ index, stage, createdMs, atMs, draw: drawFor(facts.name, index) })
+  const made = facts.row({ index, stage, createdMs: momentOf(facts, index), atMs, draw: drawFor(facts.name, index) })
   const filled: JsonObject = {}
   for (const name of Object.keys(facts.columns)) filled[name] = made[name] ?? null
   filled[facts.deltaColumn] = isoSeconds(atMs)
@@ -100,8 +102,8 @@ export function sampleTable(facts: TableFacts): SampleTable {
       const rows: JsonObject[] = []
       const first = Math.max(0, Math.floor((fromMs - samplesStartMs) / facts.gapMs))
       for (let row = first; samplesStartMs + row * facts.gapMs <= toMs; row += 1) {
-        const atMs = arrivalOf(facts, row)
-        if (atMs !== undefined && atMs > fromMs && atMs <= toMs) rows.push(makeRow(facts, row, atMs))
+        const atMs = momentOf(facts, row)
+        if (atMs > fromMs && atMs <= toMs && isBusy(facts, row, atMs)) rows.push(makeRow(facts, row, atMs))
       }
       return rows
     },
