@@ -38,7 +38,23 @@ export const targetAnswers = z.object({
   rawSchema: rawSchema.optional(),
 })
 
-export const mappingAnswers = z.object({ document: mappingDocument.optional() })
+/**
+ * What the checks said of the mapping when its trees were last at hand, so that other pages can count without loading them.
+ * `key` names the columns and the schema it was said of (lib/flows/mapping-key): with another key it is no longer true.
+ */
+export const mappingVerdict = z.object({
+  key: z.string(),
+  mapped: z.number().int().nonnegative(),
+  required: z.number().int().nonnegative(),
+  requiredMapped: z.number().int().nonnegative(),
+  errors: z.number().int().nonnegative(),
+  warnings: z.number().int().nonnegative(),
+})
+
+export const mappingAnswers = z.object({
+  document: mappingDocument.optional(),
+  verdict: mappingVerdict.optional(),
+})
 
 export const scheduleAnswers = z.object({
   schedule: schedule.partial().optional(),
@@ -62,4 +78,6 @@ export type DraftAnswers = z.infer<typeof draftAnswers>
 export type SourceAnswers = z.infer<typeof sourceAnswers>
 export type DataAnswers = z.infer<typeof dataAnswers>
 export type TargetAnswers = z.infer<typeof targetAnswers>
+export type MappingAnswers = z.infer<typeof mappingAnswers>
+export type MappingVerdict = z.infer<typeof mappingVerdict>
 export type ScheduleAnswers = z.infer<typeof scheduleAnswers>

@@ -1,3 +1,4 @@
+import { xdm, xdmClasses } from './xdm-ids'
 import type { PaymentsSource } from './payments-source'
 
 /** Adobe marks PayPal as to be deprecated (June 2025) but existing specifications keep answering: the workspace decides. */
@@ -15,4 +16,23 @@ export const paypal: PaymentsSource = {
     clientId: {},
     clientSecret: {},
   },
+  tableHints: [
+    {
+      words: ['product', 'products'],
+      classId: xdmClasses.product,
+      fieldGroupIds: [xdm('mixins/product-category'), xdm('mixins/product-catalog')],
+    },
+    { words: ['plan', 'plans'], classId: xdmClasses.plan, fieldGroupIds: [] },
+    {
+      words: ['transaction', 'transactions', 'order', 'orders', 'payment', 'payments', 'capture', 'captures', 'refund', 'refunds',
+        'invoice', 'invoices', 'dispute', 'disputes', 'payout', 'payouts', 'subscription', 'subscriptions'],
+      classId: xdmClasses.experienceEvent,
+      fieldGroupIds: [xdm('context/experienceevent-commerce'), xdm('context/profile-personal-details')],
+    },
+    {
+      words: ['customer', 'customers', 'payer', 'payers', 'user', 'users'],
+      classId: xdmClasses.profile,
+      fieldGroupIds: [xdm('context/profile-person-details'), xdm('context/profile-personal-details')],
+    },
+  ],
 }

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { wholeAnswers } from './answers-for-test'
+import { changeTable, changeWorkspace } from './cascades'
+import { deltaCandidates } from './delta-column'
+import type { SourceColumn } from './flow-definition'
+import { nameStamp, proposeNames, tableTitle } from './propose-names'
+import { findProblems } from './step-problems'
+
+const other = 'c0ffee00-0000-4000-8000-000000000002'
+const stamp = nameStamp('abcd1234-0000-4000-8000-000000000000', '2026-11-24T23:59:00Z')
+const naming = { sourceName: 'PayPal', stamp }
+const text = (name: string): SourceColumn => ({ name, type: 'string', xdm: { type: 'string' } })
+const time = (name: string): SourceColumn => ({ ...text(name), 'meta:xdmType': 'date-time', xdm: { type: 'string', format: 'date-time' } })
+
+describe('another workspace', () => {
+  test('keeps mapping, schedule and names, and says which ids have to be chosen again', () => {
+    const before = wholeAnswers()
+    before.target = { ...before.target, schemaMode: 'existing', schemaId: 's', datasetMode: 'existing', datasetId: 'd' }
+    const { answers, lost } = changeWorkspace(before, other)
+    expect(lost).toEqual(['connection', 'schema', 'dataset'])
+    expect(answers.mapping).toEqual(before.mapping)
+    expect(answers.data).toEqual(before.data)
+    expect(answers.schedule?.schedule).toEqual(before.schedule?.schedule)
+    expect(answers.target?.schemaTitle).toBe(before.target.schemaTitle)
+    expect(JSON.stringify(answers)).not.toContain('base-1')
+    expect(findProblems(answers).map(({ step }) => step)).toContain('source')
+  })
+
+  test('global classes and field groups stay, those of the tenant do not', () => {
+    const before = wholeAnswers()
+    before.target = {
+      ...before.target,
+      fieldGroupIds: ['https://ns.adobe.com/xdm/mixins/product-catalog', 'https://ns.adobe.com/acme/mixins/1'],
+    }
+    const { answers, lost } = changeWorkspace(before, other)
+    expect(lost).toEqual(['connection', 'field-groups'])
+    expect(answers.target?.classId).toBe(before.target.classId)
+    expect(answers.target?.fieldGroupIds).toEqual(['https://ns.adobe.com/xdm/mixins/product-catalog'])
+  })
+
+  test('the same one changes nothing', () => {
+    const before = wholeAnswers()
+    expect(changeWorkspace(before, before.source?.workspaceId ?? '')).toEqual({ answers: before, lost: [] })
+  })
+})
+
+describe('another table', () => {
+  const choice = { table: 'PayPal.Transactions', columns: [text('Id'), time('Transaction_Initiation_Date')] }
+
+  test('keeps the mapping and proposes the new table\'s delta column', () => {
+    const before = wholeAnswers()
+    const after = changeTable(before, choice, naming)
+    expect(after.mapping).toEqual(before.mapping)
+    expect(after.data).toEqual({ ...choice, deltaColumn: 'Transaction_Initiation_Date' })
+    expect(findProblems(after)[0]).toMatchObject({ step: 'mapping', code: 'mapping-unchecked' })
+  })
+
+  test('keeps a delta column that the new table has too', () => {
+    const columns = [time('Created'), time('updatedAt')]
+    expect(changeTable(wholeAnswers(), { table: 'T', columns }, naming).data?.deltaColumn).toBe('updatedAt')
+  })
+
+  test('proposed names follow the table, written ones stay', () => {
+    const before = wholeAnswers()
+    const proposed = proposeNames('PayPal', 'PayPal.Catalog_Products', stamp)
+    before.target = {
+      ...before.target,
+      schemaTitle: proposed.targetSchema,
+      datasetName: 'My own name',
+      rawSchema: { mode: 'adhoc', classTitle: proposed.rawClass, schemaTitle: 'Mine' },
+    }
+    const { target } = changeTable(before, choice, naming)
+    expect(target?.schemaTitle).toBe('PayPal Transactions 2026-11-24 abcd')
+    expect(target?.datasetName).toBe('My own name')
+    expect(target?.rawSchema).toEqual({
+      mode: 'adhoc', classTitle: 'PayPal Transactions raw class 2026-11-24 abcd', schemaTitle: 'Mine',
+    })
+  })
+
+  test('reading the same table again does not undo the choice to go without a delta column', () => {
+    const before = wholeAnswers()
+    delete before.data?.deltaColumn
+    const again = { table: before.data?.table ?? '', columns: before.data?.columns ?? [] }
+    expect(changeTable(before, again, naming).data?.deltaColumn).toBeUndefined()
+  })
+})
+
+describe('the proposed delta column', () => {
+  test.each<[string, SourceColumn[], { name: string; reason?: string } | undefined]>([
+    ['a time of change before a time of creation', [time('Create_Time'), time('updatedAt')], { name: 'updatedAt', reason: 'changed' }],
+    ['a time of creation before any other', [time('Due'), time('Create_Time')], { name: 'Create_Time', reason: 'created' }],
+    ['the only one', [text('updatedAt_text'), time('Due')], { name: 'Due', reason: 'only' }],
+    ['none where nothing is a time', [text('updatedAt')], undefined],
+  ])('%s', (_name, columns, best) => {
+    expect(deltaCandidates(columns)[0]).toEqual(best)
+  })
+})
+
+test('tables are said as people say them, and all proposed titles differ', () => {
+  expect(tableTitle('PayPal', 'PayPal.Catalog_Products')).toBe('PayPal Catalog Products')
+  expect(tableTitle('Square', 'orders')).toBe('Square Orders')
+  const { targetSchema, rawClass, rawSchema } = proposeNames('PayPal', 'PayPal.Orders', stamp)
+  expect(new Set([targetSchema, rawClass, rawSchema]).size).toBe(3)
+})

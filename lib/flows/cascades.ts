@@ -1,0 +1,88 @@
+import { deltaCandidates, isDateTimeColumn } from './delta-column'
+import type { DraftAnswers } from './draft-answers'
+import type { SourceColumn } from './flow-definition'
+import { proposeNames, type NameStamp } from './propose-names'
+
+/** What an earlier answer's change took with it. Message keys `setup.lost.<code>`. */
+export type Lost = 'connection' | 'schema' | 'class' | 'field-groups' | 'dataset'
+
+export type Cascade = { answers: DraftAnswers; lost: Lost[] }
+
+/** Global definitions are the same in every sandbox; all other ids belong to one. */
+const isGlobal = (id: string) => id.startsWith('https://ns.adobe.com/xdm/')
+
+/** Another workspace: names, mapping and schedule stay; what is known there only by an id of the old one is to be chosen again. */
+export function changeWorkspace(answers: DraftAnswers, workspaceId: string): Cascade {
+  if (answers.source?.workspaceId === workspaceId) return { answers, lost: [] }
+  const lost: Lost[] = []
+  const { connectionSpec: _spec, baseConnectionId, connectionName: _name, ...source } = answers.source ?? {}
+  if (baseConnectionId) lost.push('connection')
+  const next: DraftAnswers = { ...answers, source: { ...source, workspaceId } }
+  if (answers.target) {
+    const { schemaId, datasetId, classId, fieldGroupIds, ...target } = answers.target
+    const keptClass = classId && isGlobal(classId) && target.schemaMode === 'build' ? classId : undefined
+    const keptGroups = fieldGroupIds?.filter(isGlobal)
+    if (schemaId) lost.push('schema')
+    if (target.schemaMode === 'build' && classId && !keptClass) lost.push('class')
+    if (keptGroups && keptGroups.length < (fieldGroupIds?.length ?? 0)) lost.push('field-groups')
+    if (datasetId) lost.push('dataset')
+    next.target = {
+      ...target,
+      ...(keptClass ? { classId: keptClass } : {}),
+      ...(keptGroups ? { fieldGroupIds: keptGroups } : {}),
+    }
+  }
+  if (answers.schedule) {
+    const { flowSpec: _flowSpec, ...schedule } = answers.schedule
+    next.schedule = schedule
+  }
+  return { answers: next, lost }
+}
+
+export type TableChoice = { table: string; columns: SourceColumn[] }
+export type Naming = { sourceName: string; stamp: NameStamp }
+
+/**
+ * Another table: the delta column stays where the new table has it too, else the best one is proposed; names that were our
+ * proposals follow the table, names that a person wrote stay. The mapping stays whole: its rows with columns that
+ * are gone are shown as problems there.
+ */
+export function changeTable(answers: DraftAnswers, choice: TableChoice, naming: Naming): DraftAnswers {
+  const previous = answers.data?.deltaColumn
+  const kept = choice.columns.find((column) => column.name === previous && isDateTimeColumn(column))?.name
+  const sameTable = answers.data?.table === choice.table && answers.data.columns !== undefined
+  // A person may have chosen to go without a delta column; re-reading the same table does not undo that.
+  const deltaColumn = kept ?? (sameTable && previous === undefined ? undefined : deltaCandidates(choice.columns)[0]?.name)
+  return {
+    ...renameAfterTable(answers, choice.table, naming),
+    data: { ...choice, ...(deltaColumn === undefined ? {} : { deltaColumn }) },
+  }
+}
+
+function renameAfterTable(answers: DraftAnswers, table: string, { sourceName, stamp }: Naming): DraftAnswers {
+  const before = answers.data?.table
+  if (!before || before === table) return answers
+  const old = proposeNames(sourceName, before, stamp)
+  const fresh = proposeNames(sourceName, table, stamp)
+  const follow = (name: string | undefined, key: keyof typeof old) => (name === old[key] ? fresh[key] : name)
+  const next = { ...answers }
+  if (answers.target) {
+    const target = { ...answers.target }
+    if (target.schemaMode === 'build' && target.schemaTitle) {
+      target.schemaTitle = follow(target.schemaTitle, 'targetSchema') ?? target.schemaTitle
+    }
+    if (target.datasetMode === 'new' && target.datasetName) {
+      target.datasetName = follow(target.datasetName, 'dataset') ?? target.datasetName
+    }
+    if (target.rawSchema?.mode === 'adhoc') {
+      target.rawSchema = {
+        mode: 'adhoc',
+        classTitle: follow(target.rawSchema.classTitle, 'rawClass') ?? target.rawSchema.classTitle,
+        schemaTitle: follow(target.rawSchema.schemaTitle, 'rawSchema') ?? target.rawSchema.schemaTitle,
+      }
+    }
+    next.target = target
+  }
+  if (answers.review?.name) next.review = { ...answers.review, name: follow(answers.review.name, 'flow') ?? answers.review.name }
+  return next
+}

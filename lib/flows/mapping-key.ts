@@ -1,0 +1,30 @@
+import type { DataAnswers, TargetAnswers } from './draft-answers'
+
+/** Names the target's fields: two answers with the same key have the same tree. Undefined while the target is undecided. */
+export function targetKey(target: TargetAnswers | undefined): string | undefined {
+  if (target?.schemaMode === 'existing') return target.schemaId && `existing ${target.schemaId}`
+  if (target?.schemaMode === 'build') {
+    return target.classId && ['build', target.classId, ...[...(target.fieldGroupIds ?? [])].sort()].join(' ')
+  }
+  return undefined
+}
+
+/**
+ * Names the columns and the fields that a mapping's verdict was said of, in a few characters. A key that differs from the
+ * draft's present one means that the table or the schema has changed since.
+ */
+export function mappingKey(data: DataAnswers | undefined, target: TargetAnswers | undefined): string | undefined {
+  const fields = targetKey(target)
+  if (!fields || !data?.table || !data.columns) return undefined
+  const columns = data.columns.map(({ name, type }) => `${name}:${type}`).sort()
+  return hash([data.table, ...columns, fields].join('\n'))
+}
+
+/** FNV-1a, 32 bits: enough to tell a changed draft from an unchanged one. */
+function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
+  }
+  return (value >>> 0).toString(16).padStart(8, '0')
+}
