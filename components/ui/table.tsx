@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx'
+import { ScrollBox } from './scroll-box'
+
+export type DataColumn<Row> = {
+  key: string
+  header: ReactNode
+  cell: (row: Row) => ReactNode
+  /** Figures stand under each other at the end. */
+  align?: 'start' | 'end'
+  /** The cell that names its row. */
+  isRowHeader?: boolean
+  /** Any CSS width; without one the column takes what its content needs. */
+  width?: string
+  isMono?: boolean
+  className?: string
+}
+
+export type DataTableProps<Row> = {
+  /** What the table lists; read by screen readers, not drawn. */
+  label: string
+  columns: readonly DataColumn<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** Stands in the table's place when there are no rows. */
+  empty?: ReactNode
+  /** e.g. `max-h-96` to scroll its rows inside itself under a head that stays. */
+  className?: string
+}
+
+/** A plain table: the head stays in sight, and a wide one scrolls inside its own box. */
+export function DataTable<Row>({ label, columns, rows, rowKey, empty, className }: DataTableProps<Row>) {
+  if (rows.length === 0 && empty) return <>{empty}</>
+  return (
+    <ScrollBox label={label} className={cx('rounded-md border border-line bg-surface-1', className)}>
+      <table className="w-full border-separate border-spacing-0 text-13">
+        <caption className="sr-only">{label}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                style={column.width ? { width: column.width } : undefined}
+                className={cx(
+                  'sticky top-0 z-10 h-8 border-b border-line bg-surface-2 px-3 font-medium whitespace-nowrap text-ink-quiet',
+                  column.align === 'end' ? 'text-right' : 'text-left',
+                )}
+              >
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="[&>tr:last-child>*]:border-b-0">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="hover:bg-surface-2">
+              {columns.map((column) => (
+                <DataCell key={column.key} column={column}>
+                  {column.cell(row)}
+                </DataCell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+}
+
+function DataCell<Row>({ column, children }: { column: DataColumn<Row>; children: ReactNode }) {
+  const style = cx(
+    'h-8 border-b border-line px-3 py-1 pointer-coarse:h-10',
+    column.align === 'end' ? 'text-right tabular-nums' : 'text-left',
+    column.isMono && 'font-mono text-12',
+    column.className,
+  )
+  return column.isRowHeader ? (
+    <th scope="row" className={cx(style, 'font-medium')}>
+      {children}
+    </th>
+  ) : (
+    <td className={style}>{children}</td>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useFormatter, useNow } from 'next-intl'
+
+export type TimeTextProps = {
+  /** ISO 8601 or a Date. */
+  value: string | Date
+  /** Shows date and time to the second instead of "12 min ago"; for tables. */
+  exact?: boolean
+  className?: string
+}
+
+/** A moment: relative with the exact one, zone included, on hover and to a screen reader; or exact at once. */
+export function TimeText({ value, exact = false, className }: TimeTextProps) {
+  const format = useFormatter()
+  const now = useNow({ updateInterval: 30_000 })
+  const date = typeof value === 'string' ? new Date(value) : value
+  const spoken = format.dateTime(date, { dateStyle: 'long', timeStyle: 'long' })
+  const shown = exact
+    ? format.dateTime(date, {
+        year: 'numeric',
+        month: 'short',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        hourCycle: 'h23',
+      })
+    : format.relativeTime(date, now)
+  return (
+    <time dateTime={date.toISOString()} title={spoken} className={className} suppressHydrationWarning>
+      {shown}
+      {!exact && (
+        <span className="sr-only" suppressHydrationWarning>
+          {' '}
+          ({spoken})
+        </span>
+      )}
+    </time>
+  )
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { deleteSession } from '@/lib/data/users'
+import { ExplainedFailure } from '@/lib/explained-error'
+import { paths } from '@/lib/paths'
+import { absoluteSeconds, auth } from './auth'
+import type { CurrentUser } from './current-user'
+
+export type { CurrentUser } from './current-user'
+
+/** Thrown by `authorise` when nobody is signed in. */
+export class NotSignedIn extends ExplainedFailure {
+  constructor() {
+    super({ code: 'not-signed-in', retryable: false })
+    this.name = 'NotSignedIn'
+  }
+}
+
+/** The session's person, read once a request. */
+const readUser = cache(async (): Promise<CurrentUser | undefined> => {
+  const found = await auth().api.getSession({ headers: await headers() })
+  if (!found) return undefined
+  const ageSeconds = (Date.now() - new Date(found.session.createdAt).getTime()) / 1000
+  if (ageSeconds > absoluteSeconds) {
+    await deleteSession(found.session.id)
+    return undefined
+  }
+  const { id, name, email } = found.user
+  return { id, name, email, role: 'admin' }
+})
+
+/**
+ * The one function that every page, action and route handler passes.
+ * @throws NotSignedIn
+ */
+export async function authorise(): Promise<CurrentUser> {
+  const user = await readUser()
+  if (!user) throw new NotSignedIn()
+  return user
+}
+
+/** For pages: the person, or the way to the sign-in page. */
+export async function requireUser(): Promise<CurrentUser> {
+  try {
+    return await authorise()
+  } catch (thrown) {
+    if (thrown instanceof NotSignedIn) redirect(paths.signIn())
+    throw thrown
+  }
+}
+
+/** For the pages outside: whether somebody is signed in already. */
+export async function isSignedIn(): Promise<boolean> {
+  return (await readUser()) !== undefined
+}
