@@ -21,7 +21,7 @@ export function readAnswer(call: AdobeCall, sent: Sent, secrets: readonly string
   const { status, headers, text } = sent
   const idOfHeader = headers.get('x-request-id') ?? headers.get('x-adobe-request-id') ?? undefined
   if (status >= 200 && status < 300) {
-    const body = parseJson(text)
+    const body = call.answerFormat === 'lines' ? parseLines(text) : parseJson(text)
     if (!body.ok) {
       const message = `Adobe answered ${status} with a body that is not JSON.`
       return fail({ kind: 'malformed', status, message, mayHaveCommitted: changes, retryable: true, ...facts, ...withId(idOfHeader) })
@@ -59,6 +59,17 @@ function parseJson(text: string): Result<unknown, undefined> {
   } catch {
     return fail(undefined)
   }
+}
+
+function parseLines(text: string): Result<unknown[], undefined> {
+  const values: unknown[] = []
+  for (const line of text.split(/\r?\n/)) {
+    if (line.trim() === '') continue
+    const value = parseJson(line)
+    if (!value.ok) return fail(undefined)
+    values.push(value.data)
+  }
+  return succeed(values)
 }
 
 function etagOf(body: unknown): string | undefined {

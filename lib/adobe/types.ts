@@ -34,6 +34,8 @@ export type AdobeCall = {
   ifMatch?: string
   /** A POST that changes nothing (validate, preview) and may be sent again freely. */
   repeatable?: boolean
+  /** Files of Data Access hold one JSON value a line; they are answered as a list. */
+  answerFormat?: 'json' | 'lines'
   stepKey?: string
   label?: string
 }

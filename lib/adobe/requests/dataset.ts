@@ -4,8 +4,8 @@ import { catalog, segment } from './paths'
 type Dataset = { name: string; description?: string | undefined; schemaId: string }
 
 /**
- * Makes a dataset (Catalog `POST /dataSets`). `requestDataSource=true` is asked by the source tutorials. Row errors can be
- * read afterwards only where diagnostics were on from the start, so they are.
+ * Makes a dataset (Catalog `POST /dataSets`). `requestDataSource=true` is what the source tutorials ask for; Adobe's OpenAPI
+ * file does not know it.
  */
 export function datasetRequest({ name, description, schemaId }: Dataset): AdobeCall {
   return {

@@ -63,8 +63,10 @@ export const deleteDescriptorRequest = (id: string): AdobeCall => ({
 
 export const registryStatsRequest = (): AdobeCall => ({ method: 'GET', path: `${schemaRegistry}/stats` })
 
-/** The container an id belongs to: Adobe's own definitions live under `/xdm/` (and its extensions), a tenant's elsewhere. */
+/**
+ * The container an id belongs to: what a tenant makes ends in its kind and a long hexadecimal number, Adobe's own
+ * definitions in a word.
+ */
 export function containerOf(id: string): RegistryContainer {
-  const isGlobal = /^https:\/\/ns\.adobe\.com\/(xdm|experience|aem|profile)\b/.test(id) || /^_(xdm|experience|aem|profile)\./.test(id)
-  return isGlobal ? 'global' : 'tenant'
+  return /[/.](schemas|classes|mixins|fieldgroups|datatypes)[/.][0-9a-f]{16,}$/i.test(id) ? 'tenant' : 'global'
 }
