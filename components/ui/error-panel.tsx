@@ -13,10 +13,10 @@ export function ErrorPanel({ error, actions, className }: ErrorPanelProps) {
   const t = useTranslations('errors')
   const c = useTranslations('common')
   const values = error.values ?? {}
-  const code = t.has(`${error.code}.title`) ? error.code : undefined
   const say = (part: 'title' | 'meaning' | 'remedy') => {
-    if (!code) return c(`error.${part}`, { code: error.code })
-    return t.has(`${code}.${part}`) ? t(`${code}.${part}`, values) : undefined
+    if (t.has(`${error.code}.title`)) return t.has(`${error.code}.${part}`) ? t(`${error.code}.${part}`, values) : undefined
+    if (c.has(`errors.${error.code}.title`)) return c(`errors.${error.code}.${part}`, values)
+    return c(`error.${part}`, { code: error.code })
   }
   const adobe = error.adobe
   const call = adobe?.method && adobe.path ? `${adobe.method} ${adobe.path}` : undefined

@@ -7,6 +7,7 @@ import { ExplainedFailure } from '@/lib/explained-error'
 import { paths } from '@/lib/paths'
 import { absoluteSeconds, auth } from './auth'
 import type { CurrentUser } from './current-user'
+import { addressHeader, safeNextAddress } from './next-address'
 
 export type { CurrentUser } from './current-user'
 
@@ -41,13 +42,14 @@ export async function authorise(): Promise<CurrentUser> {
   return user
 }
 
-/** For pages: the person, or the way to the sign-in page. */
+/** For pages: the person, or the way to the sign-in page and back. */
 export async function requireUser(): Promise<CurrentUser> {
   try {
     return await authorise()
   } catch (thrown) {
-    if (thrown instanceof NotSignedIn) redirect(paths.signIn())
-    throw thrown
+    if (!(thrown instanceof NotSignedIn)) throw thrown
+    const next = safeNextAddress((await headers()).get(addressHeader))
+    redirect(next === '/' ? paths.signIn() : `${paths.signIn()}?next=${encodeURIComponent(next)}`)
   }
 }
 

@@ -1,0 +1,7 @@
+'use client'
+
+import { BrokenPage, type BrokenPageProps } from '@/components/shell/broken-page'
+
+export default function ConsoleError(props: BrokenPageProps) {
+  return <BrokenPage {...props} />
+}

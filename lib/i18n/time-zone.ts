@@ -1,0 +1,19 @@
+/** The zone a person chose in the settings. */
+export const chosenZoneCookie = 'tributary-time-zone'
+/** The zone of the device, kept by the browser so that the server writes times the same way. */
+export const deviceZoneCookie = 'tributary-device-zone'
+
+/** The choice wins, then the device's zone, then UTC; what is not an IANA zone falls away. Pure. */
+export function chooseTimeZone(chosen: string | undefined, device: string | undefined): string {
+  return [chosen, device].find((zone) => zone !== undefined && isTimeZone(zone)) ?? 'UTC'
+}
+
+/** Whether times can be written in this zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return zone.length > 0
+  } catch {
+    return false
+  }
+}
