@@ -1,0 +1,72 @@
+import { cx } from '@/components/ui/cx'
+
+const columns = ['id', 'name', 'description', 'category', 'create_time', 'update_time']
+
+/** A small part of an XDM schema, as the mapping shows one; `depth` indents. */
+const targets = [
+  { name: '_id', depth: 0 },
+  { name: 'product', depth: 0, isFolder: true },
+  { name: 'name', depth: 1 },
+  { name: 'description', depth: 1 },
+  { name: 'repo:createDate', depth: 0 },
+  { name: 'repo:modifyDate', depth: 0 },
+] as const
+
+const links = [
+  [0, 0],
+  [1, 2],
+  [2, 3],
+  [4, 4],
+  [5, 5],
+] as const
+
+const rowHeight = 28
+const middle = (row: number) => row * rowHeight + rowHeight / 2
+
+/** The product in one picture: columns at the left, XDM at the right, curves between. The words beside it say the same. */
+export function JoiningStreams({ from, to }: { from: string; to: string }) {
+  const linkedLeft = new Set<number>(links.map(([left]) => left))
+  return (
+    <div aria-hidden className="grid grid-cols-[minmax(0,1fr)_minmax(3.5rem,8rem)_minmax(0,1.25fr)] text-12 select-none">
+      <span className="truncate pb-2 font-medium text-ink-quiet">{from}</span>
+      <span />
+      <span className="truncate pb-2 font-medium text-ink-quiet">{to}</span>
+      <ul className="border-r-2 border-line">
+        {columns.map((column, row) => (
+          <li
+            key={column}
+            className={cx('flex h-7 items-center truncate pr-3 font-mono', linkedLeft.has(row) ? 'text-ink' : 'text-ink-quiet')}
+          >
+            {column}
+          </li>
+        ))}
+      </ul>
+      <svg viewBox={`0 0 100 ${columns.length * rowHeight}`} preserveAspectRatio="none" className="h-full w-full text-accent">
+        {links.map(([left, right]) => (
+          <path
+            key={left}
+            d={`M0 ${middle(left)}C48 ${middle(left)} 52 ${middle(right)} 100 ${middle(right)}`}
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.75"
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
+      </svg>
+      <ul className="border-l-2 border-line">
+        {targets.map((target) => (
+          <li
+            key={target.name}
+            className={cx(
+              'flex h-7 items-center truncate font-mono',
+              target.depth === 0 ? 'pl-3' : 'pl-7',
+              'isFolder' in target && 'text-ink-quiet',
+            )}
+          >
+            {target.name}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
