@@ -7,14 +7,17 @@ export type SecretRow = { id: string; sealed: Uint8Array; dataKey: DataKeyRow }
 
 type Store = Prisma.TransactionClient
 
-/** Serialises what makes or re-wraps data keys, over all processes. The number is ours, and only has to be unique here. */
-const vaultLock = 7_203_341
+/** Advisory locks over all processes. The numbers are ours, and only have to be unique here. */
+const locks = { vault: 7_203_341, practice: 7_203_342 } as const
 
-/** Runs `work` in a transaction that no other of its kind overlaps; released when it ends, however it ends. */
-export async function withVaultLock<T>(work: (store: Store) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` in a transaction that no other under the same lock overlaps: `vault` for what makes or re-wraps data keys, `practice`
+ * for making the practice workspace (which seals a secret, so it needs a lock of its own). Released however it ends.
+ */
+export async function withLock<T>(lock: keyof typeof locks, work: (store: Store) => Promise<T>): Promise<T> {
   return database().$transaction(
     async (store) => {
-      await store.$executeRaw`SELECT pg_advisory_xact_lock(${vaultLock}::bigint)`
+      await store.$executeRaw`SELECT pg_advisory_xact_lock(${locks[lock]}::bigint)`
       return work(store)
     },
     { timeout: 60_000, maxWait: 30_000 },

@@ -2,7 +2,7 @@ import 'server-only'
 import { randomBytes, randomUUID } from 'node:crypto'
 import {
   deleteUnusedDataKeys, findCurrentDataKey, findSecret, findSecretsNotUnder, insertDataKey, insertSecret, listDataKeys, retireDataKeys,
-  rewrapDataKey, updateSecret, withVaultLock, type DataKeyRow, type SecretRow,
+  rewrapDataKey, updateSecret, withLock, type DataKeyRow, type SecretRow,
 } from '@/lib/data/secrets'
 import { env } from '@/lib/env'
 import { ExplainedFailure } from '@/lib/explained-error'
@@ -46,7 +46,7 @@ export async function replaceSecret(id: string, plain: string): Promise<void> {
  */
 export async function rotateMasterKey(): Promise<number> {
   const [current] = masterKeys()
-  return withVaultLock(async (store) => {
+  return withLock('vault', async (store) => {
     const stale = (await listDataKeys(store)).filter((row) => row.masterKeyId !== current.id)
     for (const row of stale) await rewrapDataKey(store, row.id, current.id, wrap(unwrap(row), row.id, current))
     return stale.length
@@ -59,7 +59,7 @@ export async function rotateMasterKey(): Promise<number> {
  * @returns how many secrets were sealed anew.
  */
 export async function rotateDataKey(): Promise<number> {
-  const fresh = await withVaultLock(async (store) => {
+  const fresh = await withLock('vault', async (store) => {
     const key = await makeDataKey(store)
     await retireDataKeys(store, key.id)
     return key
@@ -78,7 +78,7 @@ async function resealUnder(key: OpenKey): Promise<number> {
       if (await updateSecret(secret.id, { dataKeyId: key.id, sealed: new Uint8Array(sealed) }, undefined, secret.dataKey.id)) resealed += 1
     }
   }
-  await withVaultLock((store) => deleteUnusedDataKeys(store))
+  await withLock('vault', (store) => deleteUnusedDataKeys(store))
   return resealed
 }
 
@@ -91,7 +91,7 @@ const wrapContextOf = (dataKeyId: string) => `data-key:${dataKeyId}`
 async function currentDataKey(): Promise<OpenKey> {
   const known = await findCurrentDataKey()
   if (known) return { id: known.id, bytes: unwrap(known) }
-  return withVaultLock(async (store) => {
+  return withLock('vault', async (store) => {
     const meanwhile = await findCurrentDataKey(store)
     return meanwhile ? { id: meanwhile.id, bytes: unwrap(meanwhile) } : makeDataKey(store)
   })
