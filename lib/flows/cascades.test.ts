@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { wholeAnswers } from './answers-for-test'
-import { changeTable, changeWorkspace } from './cascades'
+import { changeWorkspace, chooseTable, takeColumns } from './cascades'
 import { deltaCandidates } from './delta-column'
 import type { SourceColumn } from './flow-definition'
 import { nameStamp, proposeNames, tableTitle } from './propose-names'
@@ -45,19 +45,22 @@ describe('another workspace', () => {
 })
 
 describe('another table', () => {
-  const choice = { table: 'PayPal.Transactions', columns: [text('Id'), time('Transaction_Initiation_Date')] }
+  const table = 'PayPal.Transactions'
+  const columns = [text('Id'), time('Transaction_Initiation_Date')]
 
-  test('keeps the mapping and proposes the new table\'s delta column', () => {
+  test('keeps the mapping and, once its columns are known, proposes its delta column', () => {
     const before = wholeAnswers()
-    const after = changeTable(before, choice, naming)
+    const chosen = chooseTable(before, table, naming)
+    expect(findProblems(chosen)[0]).toMatchObject({ step: 'data', code: 'columns-missing' })
+    const after = { ...chosen, data: takeColumns(chosen.data ?? {}, columns) }
     expect(after.mapping).toEqual(before.mapping)
-    expect(after.data).toEqual({ ...choice, deltaColumn: 'Transaction_Initiation_Date' })
+    expect(after.data).toEqual({ table, columns, deltaColumn: 'Transaction_Initiation_Date' })
     expect(findProblems(after)[0]).toMatchObject({ step: 'mapping', code: 'mapping-unchecked' })
   })
 
   test('keeps a delta column that the new table has too', () => {
-    const columns = [time('Created'), time('updatedAt')]
-    expect(changeTable(wholeAnswers(), { table: 'T', columns }, naming).data?.deltaColumn).toBe('updatedAt')
+    const chosen = chooseTable(wholeAnswers(), 'T', naming)
+    expect(takeColumns(chosen.data ?? {}, [time('Created'), time('updatedAt')]).deltaColumn).toBe('updatedAt')
   })
 
   test('proposed names follow the table, written ones stay', () => {
@@ -69,7 +72,7 @@ describe('another table', () => {
       datasetName: 'My own name',
       rawSchema: { mode: 'adhoc', classTitle: proposed.rawClass, schemaTitle: 'Mine' },
     }
-    const { target } = changeTable(before, choice, naming)
+    const { target } = chooseTable(before, table, naming)
     expect(target?.schemaTitle).toBe('PayPal Transactions 2026-11-24 abcd')
     expect(target?.datasetName).toBe('My own name')
     expect(target?.rawSchema).toEqual({
@@ -78,10 +81,9 @@ describe('another table', () => {
   })
 
   test('reading the same table again does not undo the choice to go without a delta column', () => {
-    const before = wholeAnswers()
-    delete before.data?.deltaColumn
-    const again = { table: before.data?.table ?? '', columns: before.data?.columns ?? [] }
-    expect(changeTable(before, again, naming).data?.deltaColumn).toBeUndefined()
+    const { data = {} } = wholeAnswers()
+    const { deltaColumn: _none, ...without } = data
+    expect(takeColumns(without, data.columns ?? []).deltaColumn).toBeUndefined()
   })
 })
 

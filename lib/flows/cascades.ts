@@ -1,5 +1,5 @@
 import { deltaCandidates, isDateTimeColumn } from './delta-column'
-import type { DraftAnswers } from './draft-answers'
+import type { DataAnswers, DraftAnswers } from './draft-answers'
 import type { SourceColumn } from './flow-definition'
 import { proposeNames, type NameStamp } from './propose-names'
 
@@ -39,24 +39,26 @@ export function changeWorkspace(answers: DraftAnswers, workspaceId: string): Cas
   return { answers: next, lost }
 }
 
-export type TableChoice = { table: string; columns: SourceColumn[] }
 export type Naming = { sourceName: string; stamp: NameStamp }
 
 /**
- * Another table: the delta column stays where the new table has it too, else the best one is proposed; names that were our
- * proposals follow the table, names that a person wrote stay. The mapping stays whole: its rows with columns that
- * are gone are shown as problems there.
+ * Another table: names that were our proposals follow it, names that a person wrote stay. The old delta column is
+ * remembered until the columns come. The mapping stays whole: its rows with columns that are gone are shown as problems there.
  */
-export function changeTable(answers: DraftAnswers, choice: TableChoice, naming: Naming): DraftAnswers {
-  const previous = answers.data?.deltaColumn
-  const kept = choice.columns.find((column) => column.name === previous && isDateTimeColumn(column))?.name
-  const sameTable = answers.data?.table === choice.table && answers.data.columns !== undefined
-  // A person may have chosen to go without a delta column; re-reading the same table does not undo that.
-  const deltaColumn = kept ?? (sameTable && previous === undefined ? undefined : deltaCandidates(choice.columns)[0]?.name)
-  return {
-    ...renameAfterTable(answers, choice.table, naming),
-    data: { ...choice, ...(deltaColumn === undefined ? {} : { deltaColumn }) },
-  }
+export function chooseTable(answers: DraftAnswers, table: string, naming: Naming): DraftAnswers {
+  if (answers.data?.table === table) return answers
+  const { deltaColumn } = answers.data ?? {}
+  return { ...renameAfterTable(answers, table, naming), data: { table, ...(deltaColumn === undefined ? {} : { deltaColumn }) } }
+}
+
+/** A table's columns, as Adobe tells them now: the delta column stays where they have it, else the best one is proposed. */
+export function takeColumns(data: DataAnswers, columns: SourceColumn[]): DataAnswers {
+  const { deltaColumn: previous, ...rest } = data
+  const kept = columns.find((column) => column.name === previous && isDateTimeColumn(column))?.name
+  // A person may have chosen to go without a delta column; reading the same table again does not undo that.
+  const goesWithout = data.columns !== undefined && previous === undefined
+  const deltaColumn = kept ?? (goesWithout ? undefined : deltaCandidates(columns)[0]?.name)
+  return { ...rest, columns, ...(deltaColumn === undefined ? {} : { deltaColumn }) }
 }
 
 function renameAfterTable(answers: DraftAnswers, table: string, { sourceName, stamp }: Naming): DraftAnswers {

@@ -1,6 +1,6 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv'
 import type { Schedule } from './schedule'
-import { scheduleParams } from './schedule-params'
+import { answeredParams } from './schedule-params'
 
 export type ScheduleField = 'frequency' | 'interval' | 'start' | 'backfill'
 
@@ -27,7 +27,7 @@ const compiled = new WeakMap<object, ValidateFunction>()
  * @throws when `scheduleSpec` is no JSON Schema at all.
  */
 export function checkSchedule(schedule: Schedule, scheduleSpec: unknown, nowMs: number): ScheduleProblem[] {
-  const params = scheduleParams(schedule, nowMs)
+  const params = answeredParams(schedule, nowMs)
   const problems: ScheduleProblem[] = []
   if (params.startTime * 1000 < nowMs) problems.push({ field: 'start', code: 'start-passed', values: {} })
   const validate = validatorOf(scheduleSpec)

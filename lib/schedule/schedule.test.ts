@@ -5,7 +5,7 @@ import { runsPerDay, scheduleWarnings } from './guardrails'
 import { intervalMs, nextRuns } from './next-runs'
 import { frequencies, schedule as scheduleSchema, type Schedule } from './schedule'
 import { scheduleInWords } from './schedule-in-words'
-import { scheduleParams, startMarginMs } from './schedule-params'
+import { answeredParams, startMarginMs } from './schedule-params'
 
 /** The rules that Adobe publishes for CRM-type sources: the interval's floor is 15 for minutes, 1 otherwise; none for `once`. */
 const scheduleSpec = {
@@ -129,13 +129,13 @@ describe('nextRuns', () => {
   })
 })
 
-describe('scheduleParams', () => {
+describe('answeredParams', () => {
   test('whole epoch seconds, not in the past by rounding, and only what was given', () => {
-    expect(scheduleParams({ frequency: 'once', start: '2026-11-24T10:00:00.400Z' }, nowMs)).toEqual({
+    expect(answeredParams({ frequency: 'once', start: '2026-11-24T10:00:00.400Z' }, nowMs)).toEqual({
       startTime: Date.UTC(2026, 10, 24, 10) / 1000 + 1,
       frequency: 'once',
     })
-    expect(scheduleParams({ ...every('minute', 30), backfill: true }, nowMs)).toEqual({
+    expect(answeredParams({ ...every('minute', 30), backfill: true }, nowMs)).toEqual({
       startTime: (nowMs + startMarginMs) / 1000, frequency: 'minute', interval: 30, backfill: true,
     })
   })

@@ -1,0 +1,31 @@
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { SetupProvider } from '@/components/setup/draft/setup-provider'
+import { requireUser } from '@/lib/access/authorise'
+import { getDraft } from '@/lib/data/drafts'
+import { listWorkspaces } from '@/lib/workspaces/workspaces'
+import { createConnectionAction, testConnectionAction } from './connection-actions'
+import { saveDraftAction } from './draft-actions'
+
+type SetupLayoutProps = { children: ReactNode; params: Promise<{ draftId: string }> }
+
+const actions = { saveDraft: saveDraftAction, createConnection: createConnectionAction, testConnection: testConnectionAction }
+
+/** Holds the draft while one walks through its steps. */
+export default async function SetupLayout({ children, params }: SetupLayoutProps) {
+  const user = await requireUser()
+  const { draftId } = await params
+  const [draft, workspaces] = await Promise.all([getDraft(draftId, user.id), listWorkspaces()])
+  if (!draft) notFound()
+  const { id, answers, revision, updatedAt, createdAt, flowId } = draft
+  return (
+    <SetupProvider
+      draft={{ id, answers, revision, updatedAt: updatedAt.toISOString(), ...(flowId ? { flowId } : {}) }}
+      createdAt={createdAt.toISOString()}
+      workspaces={workspaces.map(({ id: workspaceId, name, kind, orgId, sandbox }) => ({ id: workspaceId, name, kind, orgId, sandbox }))}
+      actions={actions}
+    >
+      {children}
+    </SetupProvider>
+  )
+}

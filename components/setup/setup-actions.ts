@@ -1,0 +1,30 @@
+import type { ActionAnswer } from '@/lib/actions/action-answer'
+import type { SetupStep } from '@/lib/paths'
+import type { ExplainedError } from '@/lib/explained-error'
+import type { DraftAnswers } from '@/lib/flows/draft-answers'
+import type { SaveAnswer } from './draft/draft-store'
+
+/** A base connection as the wizard lists it. */
+export type ConnectionView = { id: string; name: string; state: string; createdAt?: number }
+
+export type NewConnection = {
+  workspaceId: string
+  sourceKey: string
+  name: string
+  /** Values of the auth specification's fields; secrets go straight to Adobe and are kept nowhere. */
+  params: Record<string, string | number | boolean>
+}
+
+/** Either a connection that was made and works, or what became of it when the source refused the credentials. */
+export type NewConnectionAnswer =
+  | { outcome: 'works'; connection: ConnectionView }
+  | { outcome: 'refused'; /** The connection that could not be removed again, if so. */ leftBehind?: ConnectionView }
+
+export type ConnectionTest = { works: boolean; error?: ExplainedError }
+
+/** The changes the wizard asks the server for; the routes hand them in, so that components know no route. */
+export type SetupActions = {
+  saveDraft: (raw: { draftId: string; revision: number; sections: DraftAnswers; step?: SetupStep }) => Promise<ActionAnswer<SaveAnswer>>
+  createConnection: (raw: NewConnection) => Promise<ActionAnswer<NewConnectionAnswer>>
+  testConnection: (raw: { workspaceId: string; connectionId: string }) => Promise<ActionAnswer<ConnectionTest>>
+}
