@@ -6,10 +6,16 @@ import { CopyButton } from './copy-button'
 import { cx } from './cx'
 import { Facts } from './facts'
 
-export type ErrorPanelProps = { error: ExplainedError; actions?: ReactNode; className?: string }
+export type ErrorPanelProps = {
+  error: ExplainedError
+  actions?: ReactNode
+  /** Starts with Adobe's own words unfolded, where they are what the person came for. */
+  startsOpen?: boolean
+  className?: string
+}
 
 /** A failure as a person can act on it: what happened, what it means, what to do, and Adobe's own words folded. */
-export function ErrorPanel({ error, actions, className }: ErrorPanelProps) {
+export function ErrorPanel({ error, actions, startsOpen = false, className }: ErrorPanelProps) {
   const t = useTranslations('errors')
   const c = useTranslations('common')
   const values = error.values ?? {}
@@ -39,7 +45,7 @@ export function ErrorPanel({ error, actions, className }: ErrorPanelProps) {
           <p className="measure mt-1 text-ink">{say('remedy')}</p>
           {actions && <div className="mt-3 flex flex-wrap gap-2">{actions}</div>}
           {known.length > 0 && (
-            <details className="group mt-3">
+            <details open={startsOpen} className="group mt-3">
               <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-sm text-13 font-medium text-ink-quiet hover:text-ink [&::-webkit-details-marker]:hidden">
                 <ChevronRight aria-hidden className="transition-transform group-open:rotate-90" />
                 {c('error.details')}

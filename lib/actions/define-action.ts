@@ -7,6 +7,7 @@ import { writeAudit } from '@/lib/audit/write-audit'
 import type { ActionAnswer } from './action-answer'
 import { explainFailure } from './explain-failure'
 import { fieldErrorsOf } from './field-errors'
+import { InvalidInput } from './invalid-input'
 
 export type { ActionAnswer } from './action-answer'
 
@@ -14,7 +15,7 @@ export type ActionDefinition<Input extends z.ZodType, Output> = {
   /** Area and verb, e.g. `workspace.create`; the name in the audit trail. */
   name: string
   input: Input
-  /** May throw ExplainedFailure. Anything else thrown reaches the person as a reference only. */
+  /** May throw ExplainedFailure or InvalidInput. Anything else thrown reaches the person as a reference only. */
   run: (input: z.output<Input>, context: { user: CurrentUser }) => Promise<Output>
   /** Id of what it was done to, for the audit trail; `false` leaves no entry (autosaves). */
   audit?: false | ((output: Output, input: z.output<Input>) => { subject?: string; detail?: Record<string, unknown> })
@@ -46,6 +47,7 @@ export function defineAction<Input extends z.ZodType, Output>(
         await writeAudit({ action: `${name}.denied` })
         return { ok: false, error: thrown.explained }
       }
+      if (thrown instanceof InvalidInput) return { ok: false, error: thrown.explained, fieldErrors: thrown.fieldErrors }
       const error = explainFailure(thrown, { action: name, userId: user?.id })
       if (audit !== false) await writeAudit({ actorId: user?.id, action: `${name}.failed`, detail: { code: error.code } })
       return { ok: false, error }

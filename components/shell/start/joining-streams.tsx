@@ -28,20 +28,20 @@ export function JoiningStreams({ from, to }: { from: string; to: string }) {
   const linkedLeft = new Set<number>(links.map(([left]) => left))
   return (
     <div aria-hidden className="grid grid-cols-[minmax(0,1fr)_minmax(3.5rem,8rem)_minmax(0,1.25fr)] text-12 select-none">
-      <span className="truncate pb-2 font-medium text-ink-quiet">{from}</span>
+      <span className="truncate pr-3 pb-2 text-right font-medium text-ink-quiet">{from}</span>
       <span />
-      <span className="truncate pb-2 font-medium text-ink-quiet">{to}</span>
+      <span className="truncate pb-2 pl-3 font-medium text-ink-quiet">{to}</span>
       <ul className="border-r-2 border-line">
         {columns.map((column, row) => (
           <li
             key={column}
-            className={cx('flex h-7 items-center truncate pr-3 font-mono', linkedLeft.has(row) ? 'text-ink' : 'text-ink-quiet')}
+            className={cx('flex h-7 items-center justify-end truncate pr-3 font-mono', linkedLeft.has(row) ? 'text-ink' : 'text-ink-quiet')}
           >
             {column}
           </li>
         ))}
       </ul>
-      <svg viewBox={`0 0 100 ${columns.length * rowHeight}`} preserveAspectRatio="none" className="h-full w-full text-accent">
+      <svg viewBox={`0 0 100 ${columns.length * rowHeight}`} preserveAspectRatio="none" className="h-42 w-full text-accent">
         {links.map(([left, right]) => (
           <path
             key={left}
