@@ -1,0 +1,8 @@
+export { parseExpression, type ParseResult } from './parser'
+export { evaluateExpression, type EvaluationEnvironment, type EvaluationResult } from './evaluate'
+export { printExpression, printFieldReference } from './print'
+export { parseDateAutomatic, parseDateLenient, automaticDateForms } from './dates/automatic'
+export { functions } from './functions/function-registry'
+export type { ExpressionError } from './expression-error'
+export type { FunctionDoc, FunctionGroup, ParameterDoc, ValueType } from './functions/function-definition'
+export type { Node } from './node'
