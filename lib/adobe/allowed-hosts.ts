@@ -1,6 +1,7 @@
 /**
- * The only hosts this app ever calls (`platform-{region}` as Adobe lists them for its regional callbacks). Pure, so that
- * the workspace form offers the very same list. The emulator's own origin is passed in by the server, from its environment.
+ * The only hosts this app ever calls (`platform-{region}` as Adobe lists them for its regional callbacks). Pure, so
+ * that the workspace form offers the very same list. The emulator's own origin is passed in by the server, from its
+ * environment.
  */
 export const platformHosts = [
   'platform.adobe.io',
@@ -39,7 +40,8 @@ export function originOf(address: string | undefined): string | undefined {
 }
 
 /**
- * Joins an allowed origin and a path; undefined where the result would leave the origin or climb out of `/data/` or `/ims/`.
+ * Joins an allowed origin and a path; undefined where the result would leave the origin or climb out of `/data/` or
+ * `/ims/`.
  */
 export function joinAllowed(origin: string, path: string): URL | undefined {
   if (!/^\/(data|ims)\/[^\\]*$/.test(path) || !URL.canParse(path, origin)) return undefined

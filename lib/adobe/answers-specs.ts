@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { sourceColumn } from '@/lib/flows/flow-definition'
 
-const jsonSchema = z.looseObject({ type: z.unknown().optional(), properties: z.record(z.string(), z.unknown()).optional() })
+const jsonSchema = z.looseObject({
+  type: z.unknown().optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+})
 
 /** How a source wants to be authenticated: a JSON Schema whose secrets carry `format: password`. */
 export const authSpec = z.looseObject({ name: z.string(), type: z.string().optional(), spec: jsonSchema.optional() })
@@ -12,8 +15,12 @@ export const connectionSpecItem = z.looseObject({
   version: z.string().default('1.0'),
   providerId: z.string().optional(),
   authSpec: z.array(authSpec).nullish(),
-  sourceSpec: z.looseObject({ name: z.string().optional(), type: z.string().optional(), spec: jsonSchema.nullish() }).nullish(),
-  attributes: z.looseObject({ isSource: z.boolean().optional(), isDraftModeSupported: z.boolean().optional() }).nullish(),
+  sourceSpec: z
+    .looseObject({ name: z.string().optional(), type: z.string().optional(), spec: jsonSchema.nullish() })
+    .nullish(),
+  attributes: z
+    .looseObject({ isSource: z.boolean().optional(), isDraftModeSupported: z.boolean().optional() })
+    .nullish(),
 })
 export type ConnectionSpecItem = z.infer<typeof connectionSpecItem>
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * The forms of Adobe's answers, as far as this app reads them. All are loose: unknown fields are kept, figures that Adobe
- * echoes as texts are read, what is documented as optional or differs between documents may be missing.
+ * The forms of Adobe's answers, as far as this app reads them. All are loose: unknown fields are kept, figures that
+ * Adobe echoes as texts are read, what is documented as optional or differs between documents may be missing.
  */
 
 /** A figure that may come as text (`"interval": "15"`); undefined where it is neither. */
@@ -19,7 +19,10 @@ const lenientBoolean = z
   .catch(undefined)
 
 /** Flow Service's answer to a creation or change: id and etag alone, now and then inside `items`. */
-export const createdItem = z.preprocess(unwrapItem, z.looseObject({ id: z.string().min(1), etag: z.string().optional() }))
+export const createdItem = z.preprocess(
+  unwrapItem,
+  z.looseObject({ id: z.string().min(1), etag: z.string().optional() }),
+)
 
 /** What a look-up by id answers: `{items: [one]}`, or the bare object; undefined for an empty list. */
 export const oneItem = <T extends z.ZodType>(schema: T) => z.preprocess(unwrapItem, schema.optional())
@@ -84,11 +87,21 @@ export const flowItem = z.looseObject({
   targetConnectionIds: z.array(z.string()).default([]),
   transformations: z.array(z.looseObject({ name: z.string(), params: z.looseObject({}).nullish() })).nullish(),
   scheduleParams: z
-    .looseObject({ startTime: lenientNumber, frequency: z.string().optional(), interval: lenientNumber, backfill: lenientBoolean })
+    .looseObject({
+      startTime: lenientNumber,
+      frequency: z.string().optional(),
+      interval: lenientNumber,
+      backfill: lenientBoolean,
+    })
     .nullish(),
   options: z.looseObject({}).nullish(),
   lastRunDetails: z
-    .looseObject({ id: z.string().optional(), state: z.string().optional(), startedAtUTC: lenientNumber, completedAtUTC: lenientNumber })
+    .looseObject({
+      id: z.string().optional(),
+      state: z.string().optional(),
+      startedAtUTC: lenientNumber,
+      completedAtUTC: lenientNumber,
+    })
     .nullish(),
   createdAt: lenientNumber,
   updatedAt: lenientNumber,

@@ -13,7 +13,10 @@ const mostPages = 200
 const listedFields = ['name', 'description', 'schemaRef', 'tags', 'created', 'updated', 'state'] as const
 
 /** Sent once; `mayHaveCommitted` means: look for the name before sending again. */
-export async function createDataset(client: AdobeClient, args: Parameters<typeof datasetRequest>[0]): Promise<Result<{ id: string }, AdobeError>> {
+export async function createDataset(
+  client: AdobeClient,
+  args: Parameters<typeof datasetRequest>[0],
+): Promise<Result<{ id: string }, AdobeError>> {
   return dataOf(await client.request(datasetRequest(args), datasetCreated))
 }
 
@@ -44,7 +47,10 @@ export async function listDatasets(client: AdobeClient, name?: string): Promise<
 }
 
 /** Datasets that hold data of a schema. */
-export async function listDatasetsOfSchema(client: AdobeClient, schemaId: string): Promise<Result<Dataset[], AdobeError>> {
+export async function listDatasetsOfSchema(
+  client: AdobeClient,
+  schemaId: string,
+): Promise<Result<Dataset[], AdobeError>> {
   const all = await listDatasets(client)
   return all.ok ? succeed(all.data.filter((dataset) => dataset.schemaRef?.id === schemaId)) : all
 }

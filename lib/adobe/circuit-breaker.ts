@@ -1,4 +1,7 @@
-/** Consecutive failures after which an origin is left alone. More than one call's tries, so that one odd address opens nothing. */
+/**
+ * Consecutive failures after which an origin is left alone. More than one call's tries, so that one odd address opens
+ * nothing.
+ */
 const failuresToOpen = 8
 const firstPauseMs = 10_000
 const longestPauseMs = 120_000
@@ -18,7 +21,8 @@ type Circuit = { failures: number; openUntilMs?: number; pauseMs: number; probin
 
 /**
  * Keeps calls from queueing up behind an origin that is down: after repeated failures they are refused at once for a
- * while; then one probe decides whether the way is open again or the pause doubles. One instance serves a whole process.
+ * while; then one probe decides whether the way is open again or the pause doubles. One instance serves a whole
+ * process.
  */
 export function createCircuitBreaker(nowMs: () => number): CircuitBreaker {
   const circuits = new Map<string, Circuit>()

@@ -12,8 +12,16 @@ import type { AdobeClient, AdobeError } from './types'
 
 /** The kinds of things that make up a flow, as the ledger names them. */
 export const createdKinds = [
-  'base-connection', 'adhoc-class', 'adhoc-schema', 'source-connection', 'schema', 'identity-descriptor',
-  'dataset', 'target-connection', 'mapping-set', 'flow',
+  'base-connection',
+  'adhoc-class',
+  'adhoc-schema',
+  'source-connection',
+  'schema',
+  'identity-descriptor',
+  'dataset',
+  'target-connection',
+  'mapping-set',
+  'flow',
 ] as const
 export type CreatedKind = (typeof createdKinds)[number]
 
@@ -47,21 +55,33 @@ export async function findCreated(client: AdobeClient, look: LookFor): Promise<R
     case 'flow': {
       const schema = look.kind === 'flow' ? flowItem : connectionItem
       const found = await findByName(client, collections[look.kind], schema, look.name)
-      return mapData(found, (items) => items.filter(carries(look.marker)).map(({ id, etag }) => ({ adobeId: id, etag, detail: {} })))
+      return mapData(found, (items) =>
+        items.filter(carries(look.marker)).map(({ id, etag }) => ({ adobeId: id, etag, detail: {} })),
+      )
     }
     case 'adhoc-class':
     case 'adhoc-schema':
     case 'schema': {
       const found = await findByTitle(client, registryKindOf(look.kind), look.name)
-      return mapData(found, (resource) => (resource && carries(look.marker)({ name: resource.title, description: resource.description }) ? [registryFound(resource)] : []))
+      return mapData(found, (resource) =>
+        resource && carries(look.marker)({ name: resource.title, description: resource.description })
+          ? [registryFound(resource)]
+          : [],
+      )
     }
     case 'dataset': {
       const found = await listDatasets(client, look.name)
-      return mapData(found, (datasets) => datasets.filter(carries(look.marker)).map(({ id }) => ({ adobeId: id, detail: {} })))
+      return mapData(found, (datasets) =>
+        datasets.filter(carries(look.marker)).map(({ id }) => ({ adobeId: id, detail: {} })),
+      )
     }
     case 'mapping-set': {
       const found = await findMappingSets(client, look.name)
-      return mapData(found, (sets) => sets.filter(({ name }) => carries(look.marker)({ name })).map(({ id, version }) => ({ adobeId: id, detail: { version } })))
+      return mapData(found, (sets) =>
+        sets
+          .filter(({ name }) => carries(look.marker)({ name }))
+          .map(({ id, version }) => ({ adobeId: id, detail: { version } })),
+      )
     }
     case 'identity-descriptor':
       return findIdentity(client, look)
@@ -69,7 +89,11 @@ export async function findCreated(client: AdobeClient, look: LookFor): Promise<R
 }
 
 /** Deletes a thing; one that is not there any more counts as done. */
-export function deleteCreated(client: AdobeClient, kind: CreatedKind, id: string): Promise<Result<'deleted' | 'gone', AdobeError>> {
+export function deleteCreated(
+  client: AdobeClient,
+  kind: CreatedKind,
+  id: string,
+): Promise<Result<'deleted' | 'gone', AdobeError>> {
   switch (kind) {
     case 'base-connection':
     case 'source-connection':
@@ -96,7 +120,8 @@ const collections = {
   flow: 'flows',
 } as const satisfies Partial<Record<CreatedKind, FlowServiceCollection>>
 
-const registryKindOf = (kind: 'adhoc-class' | 'adhoc-schema' | 'schema') => (kind === 'adhoc-class' ? 'classes' : 'schemas')
+const registryKindOf = (kind: 'adhoc-class' | 'adhoc-schema' | 'schema') =>
+  kind === 'adhoc-class' ? 'classes' : 'schemas'
 
 type Described = { name?: string | null | undefined; description?: string | null | undefined }
 
@@ -109,15 +134,22 @@ type Registered = { $id: string; 'meta:altId'?: string | undefined; 'meta:datase
 export function registryFound(resource: Registered): FoundResource {
   const altId = resource['meta:altId']
   const namespace = resource['meta:datasetNamespace']
-  return { adobeId: resource.$id, detail: { ...(altId !== undefined && { altId }), ...(namespace !== undefined && { namespace }) } }
+  return {
+    adobeId: resource.$id,
+    detail: { ...(altId !== undefined && { altId }), ...(namespace !== undefined && { namespace }) },
+  }
 }
 
-async function findIdentity(client: AdobeClient, look: { schemaId: string; path: string; namespace?: string }): Promise<Result<FoundResource[], AdobeError>> {
+async function findIdentity(
+  client: AdobeClient,
+  look: { schemaId: string; path: string; namespace?: string },
+): Promise<Result<FoundResource[], AdobeError>> {
   const found = await listIdentities(client, look.schemaId)
   if (!found.ok) return found
   const property = descriptorPath(look.path)
   const fits = found.data.filter((one) => {
-    const sameNamespace = look.namespace === undefined || one['xdm:namespace'] === undefined || one['xdm:namespace'] === look.namespace
+    const sameNamespace =
+      look.namespace === undefined || one['xdm:namespace'] === undefined || one['xdm:namespace'] === look.namespace
     return sameNamespace && [one['xdm:sourceProperty']].flat().includes(property)
   })
   return succeed(fits.map((one) => ({ adobeId: one['@id'], detail: {} })))

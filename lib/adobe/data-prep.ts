@@ -4,7 +4,11 @@ import type { MappingDocument } from '@/lib/mapping/mapping-document'
 import { succeed, type Result } from '@/lib/result'
 import { mappingSetCreated, mappingSetItem, type MappingSetItem } from './answers'
 import {
-  deleteMappingSetRequest, getMappingSetRequest, listMappingSetsRequest, mappingSetRequest, previewMappingSetRequest,
+  deleteMappingSetRequest,
+  getMappingSetRequest,
+  listMappingSetsRequest,
+  mappingSetRequest,
+  previewMappingSetRequest,
   validateMappingSetRequest,
 } from './requests/mapping-set'
 import { dataOf, deletionOf, mapData } from './results'
@@ -22,14 +26,19 @@ const validation = z.looseObject({
   validationResponse: z.array(z.looseObject({ status: z.string(), errors: z.array(transformError).nullish() })),
 })
 
-const previewedRow = z.looseObject({ data: z.record(z.string(), z.unknown()).nullish(), errors: z.array(transformError).nullish() })
+const previewedRow = z.looseObject({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(transformError).nullish(),
+})
 export type PreviewedRow = z.infer<typeof previewedRow>
 
 const mappingSetPage = z.looseObject({ data: z.array(mappingSetItem).default([]) })
 const pageSize = 100
 const mostPages = 100
 
-/** Sent once; `mayHaveCommitted` means: look for the name before sending again. `version` is what the flow must name. */
+/**
+ * Sent once; `mayHaveCommitted` means: look for the name before sending again. `version` is what the flow must name.
+ */
 export async function createMappingSet(
   client: AdobeClient,
   args: Parameters<typeof mappingSetRequest>[0],
@@ -42,10 +51,15 @@ export async function getMappingSet(client: AdobeClient, id: string): Promise<Re
 }
 
 /** Mapping sets of exactly that name. The pages' own count is wrong in Adobe's samples, so a short page is the last. */
-export async function findMappingSets(client: AdobeClient, name: string): Promise<Result<MappingSetItem[], AdobeError>> {
+export async function findMappingSets(
+  client: AdobeClient,
+  name: string,
+): Promise<Result<MappingSetItem[], AdobeError>> {
   const found: MappingSetItem[] = []
   for (let page = 0; page < mostPages; page++) {
-    const answer = dataOf(await client.request(listMappingSetsRequest({ name, start: page * pageSize, limit: pageSize }), mappingSetPage))
+    const answer = dataOf(
+      await client.request(listMappingSetsRequest({ name, start: page * pageSize, limit: pageSize }), mappingSetPage),
+    )
     if (!answer.ok) return answer
     found.push(...answer.data.data.filter((set) => set.name === name))
     if (answer.data.data.length < pageSize) break
@@ -58,7 +72,11 @@ export async function deleteMappingSet(client: AdobeClient, id: string) {
 }
 
 /** Adobe's own opinion of each row, in the order of the document: its errors, none where it is content. */
-export async function validateMapping(client: AdobeClient, schemaId: string, document: MappingDocument): Promise<Result<TransformError[][], AdobeError>> {
+export async function validateMapping(
+  client: AdobeClient,
+  schemaId: string,
+  document: MappingDocument,
+): Promise<Result<TransformError[][], AdobeError>> {
   const answer = dataOf(await client.request(validateMappingSetRequest(schemaId, document), validation))
   return mapData(answer, ({ validationResponse }) =>
     validationResponse.map(({ status, errors }) => {
@@ -75,6 +93,9 @@ export async function previewMapping(
   document: MappingDocument,
   rows: readonly Record<string, unknown>[],
 ): Promise<Result<PreviewedRow[], AdobeError>> {
-  const answer = await client.request(previewMappingSetRequest(schemaId, document, rows), z.union([z.array(previewedRow), previewedRow]))
+  const answer = await client.request(
+    previewMappingSetRequest(schemaId, document, rows),
+    z.union([z.array(previewedRow), previewedRow]),
+  )
   return mapData(dataOf(answer), (data) => (Array.isArray(data) ? data : [data]))
 }

@@ -27,7 +27,11 @@ export const errorRules: readonly ErrorRule[] = [
   { key: 'not-entitled', codes: ['403025'], mendAt: 'workspace' },
   { key: 'region-missing', codes: ['403027'], mendAt: 'workspace' },
   { key: 'wrong-organisation', codes: ['2000-401'], mendAt: 'workspace' },
-  { key: 'sandbox-unknown', codes: ['2100-404', '2101-404', '2103-404', '2105-400', '2110-400', '2111-403'], mendAt: 'workspace' },
+  {
+    key: 'sandbox-unknown',
+    codes: ['2100-404', '2101-404', '2103-404', '2105-400', '2110-400', '2111-403'],
+    mendAt: 'workspace',
+  },
   { key: 'permission-missing', codes: ['2118-403'], mendAt: 'workspace' },
   { key: 'sources-permission', codes: ['2120-403', '2121-403'], mendAt: 'workspace' },
   { key: 'schema-permission', codes: ['XDM-2010-403'], mendAt: 'workspace' },
@@ -38,7 +42,11 @@ export const errorRules: readonly ErrorRule[] = [
   { key: 'connection-in-use', codes: ['1418-400'], mendAt: 'nowhere' },
   { key: 'part-in-use', codes: ['1447-400'], mendAt: 'nowhere' },
   { key: 'no-columns', codes: ['1330-400'], mendAt: 'data' },
-  { key: 'explore-refused', codes: ['1334-400', '1336-400', '1337-400', '1353-400', '1358-400', '1372-400', '1389-400'], mendAt: 'data' },
+  {
+    key: 'explore-refused',
+    codes: ['1334-400', '1336-400', '1337-400', '1353-400', '1358-400', '1372-400', '1389-400'],
+    mendAt: 'data',
+  },
   { key: 'spec-unknown', codes: ['1413-400'], mendAt: 'source' },
 
   // Schemas and datasets
@@ -67,7 +75,11 @@ export const errorRules: readonly ErrorRule[] = [
 
   // Flows and runs that exist
   { key: 'changed-meanwhile', codes: ['1404-412'], matches: ({ status }) => status === 412, mendAt: 'nowhere' },
-  { key: 'in-transition', codes: ['1416-400', '1417-400', ...range(1420, 1422, 400), '1457-400', '1458-400'], mendAt: 'nowhere' },
+  {
+    key: 'in-transition',
+    codes: ['1416-400', '1417-400', ...range(1420, 1422, 400), '1457-400', '1458-400'],
+    mendAt: 'nowhere',
+  },
   { key: 'run-not-once', codes: ['1386-400', '1385-400'], mendAt: 'nowhere' },
   { key: 'run-not-repeatable', codes: ['1387-400', '1333-400'], mendAt: 'nowhere' },
   { key: 'flow-disabled', codes: ['1388-400'], mendAt: 'nowhere' },

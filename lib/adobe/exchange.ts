@@ -25,7 +25,10 @@ export type Transport = {
 export type Exchange = {
   call: AdobeCall
   origin: string
-  /** Builds the request anew for every try, since the token may have changed; `secrets` are struck out of all that is kept. */
+  /**
+   * Builds the request anew for every try, since the token may have changed; `secrets` are struck out of all that
+   * is kept.
+   */
   prepare: () => Promise<Result<{ request: BuiltRequest; secrets: readonly string[]; shownBody?: unknown }, AdobeError>>
   /** Told of an answer of 401; true when trying once more with another token makes sense. */
   onUnauthorised?: (error: AdobeError) => boolean
@@ -35,7 +38,10 @@ export type Exchange = {
  * Carries one call out: tries, pauses, tries again where that is safe, within the budget of the retry policy. Every try
  * is reported to `onCall`. Never throws.
  */
-export async function exchange(transport: Transport, { call, origin, prepare, onUnauthorised }: Exchange): Promise<Result<AdobeAnswer<unknown>, AdobeError>> {
+export async function exchange(
+  transport: Transport,
+  { call, origin, prepare, onUnauthorised }: Exchange,
+): Promise<Result<AdobeAnswer<unknown>, AdobeError>> {
   const { clock, retry, breaker } = transport
   const deadlineMs = clock.now().getTime() + retry.budgetMs
   const secretsOfBody = collectSecrets(call.body)
@@ -53,16 +59,24 @@ export async function exchange(transport: Transport, { call, origin, prepare, on
     if (refusedForMs !== undefined) return fail(last ?? circuitOpen(call, refusedForMs))
     const { request, secrets, shownBody = call.body } = prepared.data
     const startedAt = clock.now()
-    const sent = await sendOnce(request, { fetch: transport.fetch, timeoutMs: retry.tryTimeoutMs, signal: transport.signal })
+    const sent = await sendOnce(request, {
+      fetch: transport.fetch,
+      timeoutMs: retry.tryTimeoutMs,
+      signal: transport.signal,
+    })
     sentTries += 1
     const hidden = [...secrets, ...secretsOfBody]
     const outcome = readAnswer(call, sent, hidden, clock.now().getTime())
     tellBreaker(breaker, origin, outcome)
-    await report(transport, recordOf({ call, shownBody, sent, outcome, startedAt, endedAt: clock.now(), attempt: sentTries, hidden }))
+    await report(
+      transport,
+      recordOf({ call, shownBody, sent, outcome, startedAt, endedAt: clock.now(), attempt: sentTries, hidden }),
+    )
     if (outcome.ok) return succeed(outcome.data)
 
     inDoubt ||= outcome.error.mayHaveCommitted
-    // A later refusal (404 after a lost DELETE, 412 after a lost PATCH) does not undo what an earlier try may have done.
+    // A later refusal (404 after a lost DELETE, 412 after a lost PATCH) does not undo what an earlier try may have
+    // done.
     last = { ...outcome.error, mayHaveCommitted: inDoubt }
     if (outcome.error.status === 401 && !renewed && onUnauthorised?.(outcome.error)) {
       renewed = true

@@ -21,7 +21,10 @@ const kinds = ['network', 'timeout', 'malformed', 'host-refused', 'circuit-open'
 
 describe.each(locales)('sentences in %s', async (locale) => {
   const messages = await loadMessages(locale)
-  const t = createTranslator({ locale, messages, namespace: 'errors' }) as unknown as (key: string, values?: Record<string, string | number>) => string
+  const t = createTranslator({ locale, messages, namespace: 'errors' }) as unknown as (
+    key: string,
+    values?: Record<string, string | number>,
+  ) => string
 
   const codes = [...new Set(errorRules.map(({ key }) => `adobe.${key}`)), 'adobe.unknown', ...kinds]
   test.each(codes)('%s has a title, a meaning and a remedy without holes', (code) => {
@@ -63,13 +66,20 @@ describe('which explanation an error gets', () => {
   })
 
   test('what was being done decides where to mend', () => {
-    expect(explainAdobeError(refused({ status: 401, code: '2000-401' }), { mendAt: 'connection' }).mendAt).toBe('connection')
+    expect(explainAdobeError(refused({ status: 401, code: '2000-401' }), { mendAt: 'connection' }).mendAt).toBe(
+      'connection',
+    )
   })
 
   test('the explanation keeps Adobe’s own words and fits what the database keeps', () => {
     const error = explainAdobeError(refused({ status: 400, code: '1307-400', requestId: 'r-1' }))
     expect(explainedError.parse(error).adobe).toEqual({
-      status: 400, code: '1307-400', message: 'Adobe’s words', requestId: 'r-1', method: 'POST', path: '/data/x',
+      status: 400,
+      code: '1307-400',
+      message: 'Adobe’s words',
+      requestId: 'r-1',
+      method: 'POST',
+      path: '/data/x',
     })
   })
 })

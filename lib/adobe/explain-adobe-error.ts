@@ -4,10 +4,13 @@ import type { AdobeError } from './types'
 
 /**
  * Says an Adobe error in a form that a person can act on: a code for the sentences (`errors.adobe.<key>` for what Adobe
- * refused, `errors.<kind>` where no answer came), Adobe's own words beside it, and where it can be mended. `mendAt` of the
- * context, which knows what was being done, beats the rule's.
+ * refused, `errors.<kind>` where no answer came), Adobe's own words beside it, and where it can be mended. `mendAt` of
+ * the context, which knows what was being done, beats the rule's.
  */
-export function explainAdobeError(error: AdobeError, context: { mendAt?: ExplainedError['mendAt'] } = {}): ExplainedError {
+export function explainAdobeError(
+  error: AdobeError,
+  context: { mendAt?: ExplainedError['mendAt'] } = {},
+): ExplainedError {
   const rule = error.kind === 'http' ? findRule(error) : undefined
   const mendAt = context.mendAt ?? rule?.mendAt
   const { status, code, message, requestId, method, path, retryAfterMs } = error
@@ -33,5 +36,8 @@ export function explainAdobeError(error: AdobeError, context: { mendAt?: Explain
 
 function findRule(error: AdobeError) {
   const code = normaliseCode(error)
-  return errorRules.find((rule) => code !== undefined && rule.codes?.includes(code)) ?? errorRules.find((rule) => rule.matches?.(error))
+  return (
+    errorRules.find((rule) => code !== undefined && rule.codes?.includes(code)) ??
+    errorRules.find((rule) => rule.matches?.(error))
+  )
 }

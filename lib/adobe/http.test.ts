@@ -29,7 +29,10 @@ describe('what is sent', () => {
 
   test('filters are percent-encoded as a whole, lists repeat their name', async () => {
     const adobe = createFakeAdobe([json({})])
-    await adobe.client.request({ ...read, query: { property: ['name==a b&c', 'state==enabled'], limit: '5' } }, anything)
+    await adobe.client.request(
+      { ...read, query: { property: ['name==a b&c', 'state==enabled'], limit: '5' } },
+      anything,
+    )
     expect(adobe.seen[0]?.url.search).toBe('?property=name%3D%3Da%20b%26c&property=state%3D%3Denabled&limit=5')
   })
 
@@ -55,13 +58,18 @@ describe('what is tried again', () => {
     const answer = await adobe.client.request(read, anything)
     expect(answer).toMatchObject({ ok: true, data: { data: { fine: true } } })
     expect(adobe.pauses).toEqual([250, 500, 1000])
-    expect(adobe.records.filter((record) => record.path.startsWith('/data')).map((record) => record.attempt)).toEqual([1, 2, 3, 4])
+    expect(adobe.records.filter((record) => record.path.startsWith('/data')).map((record) => record.attempt)).toEqual([
+      1, 2, 3, 4,
+    ])
   })
 
   test('a read gives up after five tries', async () => {
     const adobe = createFakeAdobe([busy()])
     const answer = await adobe.client.request(read, anything)
-    expect(answer).toMatchObject({ ok: false, error: { kind: 'http', status: 503, retryable: true, mayHaveCommitted: false } })
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { kind: 'http', status: 503, retryable: true, mayHaveCommitted: false },
+    })
     expect(adobe.seen).toHaveLength(5)
   })
 
@@ -116,24 +124,36 @@ describe('what is tried again', () => {
     const adobe = createFakeAdobe([hang], {
       retry: { tryTimeoutMs: 5, maxTries: 2 },
       fetch: ((input: URL, init: RequestInit) => {
-        if (new URL(input).pathname.startsWith('/ims/')) return Promise.resolve(json({ access_token: 't', expires_in: 60 }))
-        return new Promise((_resolve, reject) => init.signal?.addEventListener('abort', () => reject(init.signal?.reason)))
+        if (new URL(input).pathname.startsWith('/ims/'))
+          return Promise.resolve(json({ access_token: 't', expires_in: 60 }))
+        return new Promise((_resolve, reject) =>
+          init.signal?.addEventListener('abort', () => reject(init.signal?.reason)),
+        )
       }) as typeof fetch,
     })
-    expect(await adobe.client.request(create, anything)).toMatchObject({ ok: false, error: { kind: 'timeout', mayHaveCommitted: true } })
+    expect(await adobe.client.request(create, anything)).toMatchObject({
+      ok: false,
+      error: { kind: 'timeout', mayHaveCommitted: true },
+    })
   })
 })
 
 describe('tokens', () => {
   test('a refused token is renewed once and the call, even a POST, sent again', async () => {
-    const adobe = createFakeAdobe([json({ error_code: '401013', message: 'Oauth token is not valid' }, 401), json({ id: '1' }, 201)])
+    const adobe = createFakeAdobe([
+      json({ error_code: '401013', message: 'Oauth token is not valid' }, 401),
+      json({ id: '1' }, 201),
+    ])
     expect(await adobe.client.request(create, anything)).toMatchObject({ ok: true })
     expect(adobe.seen.map((seen) => seen.headers.get('authorization'))).toEqual(['Bearer token-1', 'Bearer token-2'])
   })
 
   test('a second refusal is final', async () => {
     const adobe = createFakeAdobe([json({ error_code: '401013', message: 'Oauth token is not valid' }, 401)])
-    expect(await adobe.client.request(read, anything)).toMatchObject({ ok: false, error: { code: '401013', retryable: false } })
+    expect(await adobe.client.request(read, anything)).toMatchObject({
+      ok: false,
+      error: { code: '401013', retryable: false },
+    })
     expect([adobe.seen.length, adobe.tokensGiven]).toEqual([2, 2])
   })
 
@@ -144,10 +164,19 @@ describe('tokens', () => {
   })
 
   test('what IMS refuses is told in its own words and nothing is sent', async () => {
-    const adobe = createFakeAdobe([json({})], { token: json({ error: 'invalid_client', error_description: 'bad pair' }, 401) })
+    const adobe = createFakeAdobe([json({})], {
+      token: json({ error: 'invalid_client', error_description: 'bad pair' }, 401),
+    })
     expect(await adobe.client.request(create, anything)).toMatchObject({
       ok: false,
-      error: { kind: 'http', status: 401, code: 'invalid_client', message: 'bad pair', path: '/ims/token/v3', mayHaveCommitted: false },
+      error: {
+        kind: 'http',
+        status: 401,
+        code: 'invalid_client',
+        message: 'bad pair',
+        path: '/ims/token/v3',
+        mayHaveCommitted: false,
+      },
     })
     expect(adobe.seen).toHaveLength(0)
   })
@@ -169,14 +198,20 @@ test('an address that is not Adobe’s is never called', async () => {
 
 test('a redirect is not followed', async () => {
   const adobe = createFakeAdobe([new Response(null, { status: 302, headers: { location: 'http://169.254.169.254/' } })])
-  expect(await adobe.client.request(read, anything)).toMatchObject({ ok: false, error: { kind: 'malformed', status: 302 } })
+  expect(await adobe.client.request(read, anything)).toMatchObject({
+    ok: false,
+    error: { kind: 'malformed', status: 302 },
+  })
   expect(adobe.seen).toHaveLength(1)
 })
 
 test('an answer of another form is a typed error that names the place, not an exception', async () => {
   const adobe = createFakeAdobe([json({ items: [{ id: 7 }] })])
   const result = await adobe.client.request(read, z.looseObject({ items: z.array(z.looseObject({ id: z.string() })) }))
-  expect(result).toMatchObject({ ok: false, error: { kind: 'malformed', message: expect.stringContaining('items.0.id') } })
+  expect(result).toMatchObject({
+    ok: false,
+    error: { kind: 'malformed', message: expect.stringContaining('items.0.id') },
+  })
 })
 
 test('after repeated outages calls are refused at once, until a probe gets through', async () => {
@@ -185,7 +220,10 @@ test('after repeated outages calls are refused at once, until a probe gets throu
   await adobe.client.request(read, anything)
   await adobe.client.request(read, anything)
   const sent = adobe.seen.length
-  expect(await adobe.client.request(read, anything)).toMatchObject({ ok: false, error: { kind: 'circuit-open', retryable: true } })
+  expect(await adobe.client.request(read, anything)).toMatchObject({
+    ok: false,
+    error: { kind: 'circuit-open', retryable: true },
+  })
   expect(adobe.seen).toHaveLength(sent)
   down = false
   adobe.nowMs += 10_000
@@ -194,7 +232,9 @@ test('after repeated outages calls are refused at once, until a probe gets throu
 
 test('no secret reaches the journal or an error, even where Adobe echoes it', async () => {
   const body = { name: 'c', auth: { specName: 's', params: { clientId: 'id', clientSecret: 'pay-canary-secret' } } }
-  const adobe = createFakeAdobe([json({ errorMessage: 'pay-canary-secret with token-1 and p8e-canary-secret is wrong' }, 400)])
+  const adobe = createFakeAdobe([
+    json({ errorMessage: 'pay-canary-secret with token-1 and p8e-canary-secret is wrong' }, 400),
+  ])
   const result = await adobe.client.request({ ...create, body }, anything)
   const kept = JSON.stringify([result, adobe.records])
   expect(kept).not.toMatch(/canary|token-1/)
@@ -208,6 +248,9 @@ test('a journal that fails does not turn an answer into a failure', async () => 
 
 test('a cancelled call says so and sends nothing', async () => {
   const adobe = createFakeAdobe([json({})], { signal: AbortSignal.abort() })
-  expect(await adobe.client.request(create, anything)).toMatchObject({ ok: false, error: { kind: 'cancelled', mayHaveCommitted: false } })
+  expect(await adobe.client.request(create, anything)).toMatchObject({
+    ok: false,
+    error: { kind: 'cancelled', mayHaveCommitted: false },
+  })
   expect(adobe.seen).toHaveLength(0)
 })

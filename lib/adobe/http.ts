@@ -48,7 +48,9 @@ export function createAdobeClient(credential: AdobeCredential, options: AdobeCli
   const transport: Transport = {
     fetch: options.fetch ?? fetch,
     clock: options.clock ?? systemClock,
-    sleep: options.sleep ?? ((ms) => pause(ms, undefined, options.signal && { signal: options.signal }).catch(() => undefined)),
+    sleep:
+      options.sleep ??
+      ((ms) => pause(ms, undefined, options.signal && { signal: options.signal }).catch(() => undefined)),
     random: options.random ?? Math.random,
     retry: { ...defaultRetryPolicy, ...options.retry },
     breaker: shared.breaker,
@@ -118,7 +120,10 @@ function check<T>(call: AdobeCall, answer: RawAnswer, schema: ZodType<T>): Adobe
 
 function refuseHost(credential: AdobeCredential, call: AdobeCall): AdobeError | undefined {
   const { platformOrigin, imsOrigin } = credential
-  for (const [origin, kind] of [[platformOrigin, 'platform'], [imsOrigin, 'ims']] as const) {
+  for (const [origin, kind] of [
+    [platformOrigin, 'platform'],
+    [imsOrigin, 'ims'],
+  ] as const) {
     // The environment is asked only for hosts that are not Adobe's.
     if (isAllowedOrigin(origin, kind) || isAllowedOrigin(origin, kind, originOf(env().EMULATOR_URL))) continue
     return hostRefused(call, `${origin} is not an address of Adobe's that may be called.`)
@@ -127,5 +132,12 @@ function refuseHost(credential: AdobeCredential, call: AdobeCall): AdobeError | 
 }
 
 function hostRefused(call: AdobeCall, message: string): AdobeError {
-  return { kind: 'host-refused', message, mayHaveCommitted: false, retryable: false, method: call.method, path: pathWithQuery(call) }
+  return {
+    kind: 'host-refused',
+    message,
+    mayHaveCommitted: false,
+    retryable: false,
+    method: call.method,
+    path: pathWithQuery(call),
+  }
 }

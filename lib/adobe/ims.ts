@@ -15,9 +15,17 @@ const tokenCall: AdobeCall = { method: 'POST', path: '/ims/token/v3', repeatable
  * An access token by client credentials (IMS `POST /ims/token/v3`, form in the body because query strings end in logs).
  * Errors carry IMS's own word as code: `invalid_client`, `invalid_scope`, `unauthorized_client`…
  */
-export async function fetchAccessToken(transport: Transport, credential: AdobeCredential): Promise<Result<AccessToken, AdobeError>> {
+export async function fetchAccessToken(
+  transport: Transport,
+  credential: AdobeCredential,
+): Promise<Result<AccessToken, AdobeError>> {
   const { imsOrigin, clientId, clientSecret, scopes } = credential
-  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: normaliseScopes(scopes) }
+  const form = {
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+    scope: normaliseScopes(scopes),
+  }
   const url = joinAllowed(imsOrigin, tokenCall.path)
   if (!url) return fail(malformed('The IMS address is not usable.'))
   const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }
@@ -31,11 +39,19 @@ export async function fetchAccessToken(transport: Transport, credential: AdobeCr
   const parsed = tokenAnswer.safeParse(answer.data.data)
   if (!parsed.success) return fail(malformed('IMS answered without a usable access token.'))
   const lifetimeMs = lifetimeOf(parsed.data.expires_in)
-  return succeed({ value: parsed.data.access_token, lifetimeMs, expiresAtMs: transport.clock.now().getTime() + lifetimeMs })
+  return succeed({
+    value: parsed.data.access_token,
+    lifetimeMs,
+    expiresAtMs: transport.clock.now().getTime() + lifetimeMs,
+  })
 }
 
 /** Comma-separated without blanks, however a person typed them. */
-export const normaliseScopes = (scopes: string): string => scopes.split(/[\s,]+/).filter(Boolean).join(',')
+export const normaliseScopes = (scopes: string): string =>
+  scopes
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .join(',')
 
 /** Seconds today; the older exchange answered milliseconds, which would be a life of years. */
 const lifetimeOf = (expiresIn: number) => (expiresIn > 1_000_000 ? expiresIn : expiresIn * 1000)

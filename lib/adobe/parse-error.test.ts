@@ -5,7 +5,12 @@ import { parseErrorBody } from './parse-error'
 test.each([
   ['gateway', { error_code: '403025', message: 'Profile is not valid' }, '403025', 'Profile is not valid'],
   ['gateway with a number', { error_code: 429050, message: 'Too many requests' }, '429050', 'Too many requests'],
-  ['Flow Service, a stale etag', { errorMessage: 'Supplied version does not match' }, undefined, 'Supplied version does not match'],
+  [
+    'Flow Service, a stale etag',
+    { errorMessage: 'Supplied version does not match' },
+    undefined,
+    'Supplied version does not match',
+  ],
   ['Flow Service, code and message', { errorCode: '1360-400', errorMessage: 'Start time' }, '1360-400', 'Start time'],
   ['wrapped', { error: { code: '1418-400', message: 'In use' } }, '1418-400', 'In use'],
   ['a list', { errors: [{}, { code: '1419-400', message: 'Mapping' }] }, '1419-400', 'Mapping'],
@@ -21,7 +26,12 @@ test.each([
     'XDM-1521-400',
     'Title A is taken by …/schemas/1',
   ],
-  ['the old problem form', { type: '/placeholder/type/uri', status: 400, title: 'BadRequestError', detail: 'A valid content-type' }, undefined, 'A valid content-type'],
+  [
+    'the old problem form',
+    { type: '/placeholder/type/uri', status: 400, title: 'BadRequestError', detail: 'A valid content-type' },
+    undefined,
+    'A valid content-type',
+  ],
   ['a problem with a title alone', { title: 'RequestRateTooLarge', status: 429 }, undefined, 'RequestRateTooLarge'],
   ['IMS', { error: 'invalid_scope', error_description: 'not granted' }, 'invalid_scope', 'not granted'],
   ['IMS without a description', { error: 'unauthorized_client' }, 'unauthorized_client', undefined],

@@ -7,15 +7,26 @@ import type { Sent } from './send-once'
 import type { AdobeAnswer, AdobeCall, AdobeError } from './types'
 
 /**
- * Turns one try's outcome into data or a typed error. The etag is kept byte for byte: from the body where the services put it
- * (Flow Service), else from the header (`ETag`, or Catalog's `E-Tag`).
+ * Turns one try's outcome into data or a typed error. The etag is kept byte for byte: from the body where the services
+ * put it (Flow Service), else from the header (`ETag`, or Catalog's `E-Tag`).
  */
-export function readAnswer(call: AdobeCall, sent: Sent, secrets: readonly string[], nowMs: number): Result<AdobeAnswer<unknown>, AdobeError> {
+export function readAnswer(
+  call: AdobeCall,
+  sent: Sent,
+  secrets: readonly string[],
+  nowMs: number,
+): Result<AdobeAnswer<unknown>, AdobeError> {
   const changes = call.method !== 'GET' && call.repeatable !== true
   const facts = { method: call.method, path: redactText(pathWithQuery(call), secrets) }
   if (!sent.answered) {
     const { kind, message } = sent
-    return fail({ kind, message, mayHaveCommitted: changes && sent.mayHaveArrived, retryable: kind !== 'cancelled', ...facts })
+    return fail({
+      kind,
+      message,
+      mayHaveCommitted: changes && sent.mayHaveArrived,
+      retryable: kind !== 'cancelled',
+      ...facts,
+    })
   }
 
   const { status, headers, text } = sent
@@ -24,14 +35,30 @@ export function readAnswer(call: AdobeCall, sent: Sent, secrets: readonly string
     const body = call.answerFormat === 'lines' ? parseLines(text) : parseJson(text)
     if (!body.ok) {
       const message = `Adobe answered ${status} with a body that is not JSON.`
-      return fail({ kind: 'malformed', status, message, mayHaveCommitted: changes, retryable: true, ...facts, ...withId(idOfHeader) })
+      return fail({
+        kind: 'malformed',
+        status,
+        message,
+        mayHaveCommitted: changes,
+        retryable: true,
+        ...facts,
+        ...withId(idOfHeader),
+      })
     }
     const etag = etagOf(body.data) ?? headers.get('etag') ?? headers.get('e-tag') ?? undefined
     return succeed({ data: body.data, status, ...(etag !== undefined && { etag }), ...withId(idOfHeader) })
   }
   if (status < 400) {
     const message = `Adobe answered with a redirect (${status}), which is never followed.`
-    return fail({ kind: 'malformed', status, message, mayHaveCommitted: false, retryable: false, ...facts, ...withId(idOfHeader) })
+    return fail({
+      kind: 'malformed',
+      status,
+      message,
+      mayHaveCommitted: false,
+      retryable: false,
+      ...facts,
+      ...withId(idOfHeader),
+    })
   }
 
   const parsed = parseErrorBody(text)

@@ -19,7 +19,9 @@ type Facts = {
   hidden: readonly string[]
 }
 
-/** The journal's entry of one try: everything a person needs to understand it, no secret and no rows of payment data. */
+/**
+ * The journal's entry of one try: everything a person needs to understand it, no secret and no rows of payment data.
+ */
 export function recordOf({ call, shownBody, sent, outcome, startedAt, endedAt, attempt, hidden }: Facts): CallRecord {
   const requestId = outcome.ok ? outcome.data.requestId : outcome.error.requestId
   const responseBody = sent.answered ? shownResponse(sent.text, hidden) : undefined
@@ -44,7 +46,8 @@ function errorOf({ kind, code, message }: AdobeError): NonNullable<CallRecord['e
 
 function shownResponse(text: string, hidden: readonly string[]): unknown {
   if (text === '') return undefined
-  if (text.length > longestBodyChars) return { cut: true, chars: text.length, start: redactText(text.slice(0, 2_000), hidden) }
+  if (text.length > longestBodyChars)
+    return { cut: true, chars: text.length, start: redactText(text.slice(0, 2_000), hidden) }
   try {
     return withoutRows(redactBody(JSON.parse(text), hidden))
   } catch {

@@ -1,14 +1,15 @@
 /** What stands in the place of a secret. */
 export const struckOut = '••••••'
 
-const secretKey =
-  /secret|passw|passphrase|authorization|bearer|private.?key|account.?key|api.?key|credential|connection.?string|(^|[._-])sas|signature|jwt|(access|refresh|id|auth|session|security|bearer)[._-]?token$|^token$/i
+const secretWords =
+  /secret|passw|passphrase|authorization|bearer|(private|account|api).?key|credential|connection.?string|signature|jwt/i
+const secretTokens = /^token$|(access|refresh|id|auth|session|security|bearer)[._-]?token$|(^|[._-])sas/i
 
 /** Of a source's credentials only these are kept; whatever else stands in `auth.params` may be a secret. */
 const harmlessAuthParams = /^(host|clientId|environmentUrl|accessTokenUrl|authorizationTestUrl|apiVersion|region)$/
 
 /** Whether a field of that name holds a secret. `tokenType` or `continuationToken` do not. */
-export const isSecretKey = (key: string): boolean => secretKey.test(key)
+export const isSecretKey = (key: string): boolean => secretWords.test(key) || secretTokens.test(key)
 
 /**
  * A deep copy without secrets: values under secret-looking names, everything but known harmless names in `auth.params`
@@ -39,7 +40,8 @@ function walkAuth(value: unknown, known: readonly string[], path: string): unkno
   const leaf = path.split('/').at(-1) ?? ''
   if (typeof value !== 'object' || value === null) return harmlessAuthParams.test(leaf) ? walk(value, known) : struckOut
   if (leaf === 'auth') {
-    const clean = (key: string, inner: unknown) => (key === 'params' ? walkAuth(inner, known, '/auth/params') : walk(inner, known))
+    const clean = (key: string, inner: unknown) =>
+      key === 'params' ? walkAuth(inner, known, '/auth/params') : walk(inner, known)
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(key, inner)]))
   }
   return Object.fromEntries(
@@ -60,7 +62,8 @@ export function redactText(text: string, known: readonly string[] = []): string 
 }
 
 // Secrets of one or two characters would strike out half of every text; nobody has such secrets.
-const spellings = (secret: string) => (secret.length < 4 ? [] : [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
+const spellings = (secret: string) =>
+  secret.length < 4 ? [] : [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]
 
 /** The secret values of a request body, so that an answer echoing them can be cleaned as well. */
 export function collectSecrets(value: unknown): string[] {
@@ -76,5 +79,6 @@ export function collectSecrets(value: unknown): string[] {
 
 function collectStrings(value: unknown, into: string[]): void {
   if (typeof value === 'string') into.push(value)
-  else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) collectStrings(inner, into)
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) collectStrings(inner, into)
 }

@@ -4,7 +4,10 @@ import type { AdobeCall, AdobeCredentialFacts } from './types'
 
 export type RequestPreview = { method: string; url: string; headers: Record<string, string>; body?: unknown }
 
-/** A call as it will be sent, for the review page and exports: the same headers and body, every secret struck out. Pure. */
+/**
+ * A call as it will be sent, for the review page and exports: the same headers and body, every secret struck out.
+ * Pure.
+ */
 export function adobeRequestPreview(credential: AdobeCredentialFacts, call: AdobeCall): RequestPreview {
   const built = buildRequest(credential, call)
   return {

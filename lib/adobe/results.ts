@@ -2,7 +2,8 @@ import { fail, succeed, type Result } from '@/lib/result'
 import type { AdobeError, AdobeResult } from './types'
 
 /** The data alone, where status and etag do not matter. */
-export const dataOf = <T>(result: AdobeResult<T>): Result<T, AdobeError> => (result.ok ? succeed(result.data.data) : result)
+export const dataOf = <T>(result: AdobeResult<T>): Result<T, AdobeError> =>
+  result.ok ? succeed(result.data.data) : result
 
 /** A change of the data of a good result. */
 export const mapData = <T, U>(result: Result<T, AdobeError>, change: (data: T) => U): Result<U, AdobeError> =>

@@ -15,11 +15,16 @@ test('only calls that do no more when sent twice are repeatable', () => {
 
 test('pauses stay under a doubling ceiling and never undercut Retry-After', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 40 }), fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat(60_000), (tries, random, after) => {
-      const delay = delayBeforeRetryMs(defaultRetryPolicy, tries, () => random, after)
-      expect(delay).toBeGreaterThanOrEqual(after)
-      expect(delay).toBeLessThanOrEqual(Math.max(after, Math.min(15_000, 500 * 2 ** (tries - 1))))
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 40 }),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      fc.nat(60_000),
+      (tries, random, after) => {
+        const delay = delayBeforeRetryMs(defaultRetryPolicy, tries, () => random, after)
+        expect(delay).toBeGreaterThanOrEqual(after)
+        expect(delay).toBeLessThanOrEqual(Math.max(after, Math.min(15_000, 500 * 2 ** (tries - 1))))
+      },
+    ),
     { seed: 3 },
   )
 })

@@ -43,7 +43,12 @@ export function mayTryAgain(call: AdobeCall, error: AdobeError): boolean {
  * Pause before the next try in ms: full jitter under a doubling ceiling, and never shorter than Adobe's Retry-After.
  * `failedTries` counts from 1; `random` gives [0, 1).
  */
-export function delayBeforeRetryMs(policy: RetryPolicy, failedTries: number, random: () => number, retryAfterMs = 0): number {
+export function delayBeforeRetryMs(
+  policy: RetryPolicy,
+  failedTries: number,
+  random: () => number,
+  retryAfterMs = 0,
+): number {
   const ceiling = Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (failedTries - 1))
   return Math.max(retryAfterMs, Math.floor(random() * ceiling))
 }

@@ -2,12 +2,27 @@ import 'server-only'
 import { z } from 'zod'
 import { fail, succeed, type Result } from '@/lib/result'
 import {
-  descriptorCreated, descriptorsByType, registryPage, registryResource, registryStats, type IdentityDescriptor, type RegistryResource,
+  descriptorCreated,
+  descriptorsByType,
+  registryPage,
+  registryResource,
+  registryStats,
+  type IdentityDescriptor,
+  type RegistryResource,
 } from './answers-registry'
 import { adhocClassRequest, adhocSchemaRequest } from './requests/adhoc-schema'
 import {
-  containerOf, deleteDescriptorRequest, deleteRegistryRequest, getRawRegistryRequest, getRegistryRequest, listDescriptorsRequest,
-  listRegistryRequest, registryStatsRequest, type RegistryContainer, type RegistryKind, type RegistryQuery,
+  containerOf,
+  deleteDescriptorRequest,
+  deleteRegistryRequest,
+  getRawRegistryRequest,
+  getRegistryRequest,
+  listDescriptorsRequest,
+  listRegistryRequest,
+  registryStatsRequest,
+  type RegistryContainer,
+  type RegistryKind,
+  type RegistryQuery,
 } from './requests/schema-registry'
 import { identityDescriptorRequest, targetSchemaRequest } from './requests/target-schema'
 import { dataOf, deletionOf, isNotFound } from './results'
@@ -29,12 +44,17 @@ export async function createTargetSchema(client: AdobeClient, args: Parameters<t
   return dataOf(await client.request(targetSchemaRequest(args), registryResource))
 }
 
-export async function createIdentityDescriptor(client: AdobeClient, args: Parameters<typeof identityDescriptorRequest>[0]) {
+export async function createIdentityDescriptor(
+  client: AdobeClient,
+  args: Parameters<typeof identityDescriptorRequest>[0],
+) {
   return dataOf(await client.request(identityDescriptorRequest(args), descriptorCreated))
 }
 
 /** Tenant id without its leading underscore, and the organisation the registry sees. */
-export async function getRegistryStats(client: AdobeClient): Promise<Result<{ tenantId: string; imsOrg?: string | undefined }, AdobeError>> {
+export async function getRegistryStats(
+  client: AdobeClient,
+): Promise<Result<{ tenantId: string; imsOrg?: string | undefined }, AdobeError>> {
   return dataOf(await client.request(registryStatsRequest(), registryStats))
 }
 
@@ -48,7 +68,10 @@ export async function listRegistry(
   const found = new Map<string, RegistryResource>()
   let start: string | undefined
   for (let page = 0; page < mostPages; page++) {
-    const answer = await client.request(listRegistryRequest(container, kind, { ...query, ...(start !== undefined && { start }) }), registryPage)
+    const answer = await client.request(
+      listRegistryRequest(container, kind, { ...query, ...(start !== undefined && { start }) }),
+      registryPage,
+    )
     if (!answer.ok) return answer
     const { results, _page } = answer.data.data
     for (const resource of results) found.set(resource.$id, resource)
@@ -61,10 +84,16 @@ export async function listRegistry(
 
 /** Schemas that a flow may write: all of the tenant but ad-hoc ones. */
 export const listTargetSchemas = (client: AdobeClient): Promise<Result<RegistryResource[], AdobeError>> =>
-  listRegistry(client, 'tenant', 'schemas', { conditions: ['meta:extends!=https://ns.adobe.com/xdm/data/adhoc'], whole: true })
+  listRegistry(client, 'tenant', 'schemas', {
+    conditions: ['meta:extends!=https://ns.adobe.com/xdm/data/adhoc'],
+    whole: true,
+  })
 
 /** Field groups made for a class, Adobe's own and the tenant's. */
-export async function listFieldGroups(client: AdobeClient, classId: string): Promise<Result<RegistryResource[], AdobeError>> {
+export async function listFieldGroups(
+  client: AdobeClient,
+  classId: string,
+): Promise<Result<RegistryResource[], AdobeError>> {
   const query = { conditions: [`meta:intendedToExtend==${classId}`], whole: true }
   const [standard, own] = await Promise.all([
     listRegistry(client, 'global', 'fieldgroups', query),
@@ -74,18 +103,32 @@ export async function listFieldGroups(client: AdobeClient, classId: string): Pro
   return own.ok ? succeed([...standard.data, ...own.data]) : own
 }
 
-/** A resource with all references resolved (`xed-full`), as JSON for lib/xdm; a missing one is an error of status 404. */
-export async function getResolved(client: AdobeClient, kind: RegistryKind, id: string): Promise<Result<Record<string, unknown>, AdobeError>> {
+/**
+ * A resource with all references resolved (`xed-full`), as JSON for lib/xdm; a missing one is an error of status 404.
+ */
+export async function getResolved(
+  client: AdobeClient,
+  kind: RegistryKind,
+  id: string,
+): Promise<Result<Record<string, unknown>, AdobeError>> {
   return dataOf(await client.request(getRegistryRequest(containerOf(id), kind, id), z.record(z.string(), z.unknown())))
 }
 
 /** A resource as it was written, description and `allOf` included. */
-export async function getRaw(client: AdobeClient, kind: RegistryKind, id: string): Promise<Result<RegistryResource, AdobeError>> {
+export async function getRaw(
+  client: AdobeClient,
+  kind: RegistryKind,
+  id: string,
+): Promise<Result<RegistryResource, AdobeError>> {
   return dataOf(await client.request(getRawRegistryRequest(containerOf(id), kind, id), registryResource))
 }
 
 /** The tenant's resource of exactly that title, whole; titles are unique, so there is one at most. */
-export async function findByTitle(client: AdobeClient, kind: RegistryKind, title: string): Promise<Result<RegistryResource | undefined, AdobeError>> {
+export async function findByTitle(
+  client: AdobeClient,
+  kind: RegistryKind,
+  title: string,
+): Promise<Result<RegistryResource | undefined, AdobeError>> {
   const filtered = await listRegistry(client, 'tenant', kind, { conditions: [`title==${title}`], whole: true })
   if (!filtered.ok) return filtered
   const hit = filtered.data.find((resource) => resource.title === title)
@@ -106,7 +149,10 @@ export async function deleteRegistryResource(client: AdobeClient, kind: Registry
 }
 
 /** Identity descriptors of a schema. */
-export async function listIdentities(client: AdobeClient, schemaId: string): Promise<Result<IdentityDescriptor[], AdobeError>> {
+export async function listIdentities(
+  client: AdobeClient,
+  schemaId: string,
+): Promise<Result<IdentityDescriptor[], AdobeError>> {
   const answer = dataOf(await client.request(listDescriptorsRequest(), descriptorsByType))
   if (!answer.ok) return answer
   const all = answer.data['xdm:descriptorIdentity'] ?? answer.data.results ?? []

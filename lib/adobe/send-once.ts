@@ -15,7 +15,8 @@ type Options = { fetch: typeof fetch; timeoutMs: number; signal?: AbortSignal | 
 
 /** One try over the network; never throws. Redirects are not followed: no answer may lead to another host. */
 export async function sendOnce(request: BuiltRequest, options: Options): Promise<Sent> {
-  if (options.signal?.aborted) return { answered: false, kind: 'cancelled', message: 'Cancelled.', mayHaveArrived: false }
+  if (options.signal?.aborted)
+    return { answered: false, kind: 'cancelled', message: 'Cancelled.', mayHaveArrived: false }
   const timeout = AbortSignal.timeout(options.timeoutMs)
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
   const { method, headers, body } = request
@@ -30,7 +31,8 @@ export async function sendOnce(request: BuiltRequest, options: Options): Promise
     })
     return { answered: true, status: response.status, headers: response.headers, text: await response.text() }
   } catch (error) {
-    if (options.signal?.aborted) return { answered: false, kind: 'cancelled', message: 'Cancelled.', mayHaveArrived: true }
+    if (options.signal?.aborted)
+      return { answered: false, kind: 'cancelled', message: 'Cancelled.', mayHaveArrived: true }
     if (timeout.aborted) {
       const message = `No answer within ${options.timeoutMs} ms.`
       return { answered: false, kind: 'timeout', message, mayHaveArrived: true }
@@ -42,8 +44,16 @@ export async function sendOnce(request: BuiltRequest, options: Options): Promise
 }
 
 const neverConnected = new Set([
-  'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
 

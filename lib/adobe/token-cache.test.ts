@@ -72,7 +72,14 @@ describe('tokens', () => {
 
   test('a refusal is not remembered', async () => {
     const { cache, get } = setUp()
-    const error = { kind: 'http' as const, message: 'no', mayHaveCommitted: false, retryable: false, method: 'POST', path: '/ims' }
+    const error = {
+      kind: 'http' as const,
+      message: 'no',
+      mayHaveCommitted: false,
+      retryable: false,
+      method: 'POST',
+      path: '/ims',
+    }
     expect((await cache.get(credential, async () => ({ ok: false, error }))).ok).toBe(false)
     expect((await get()).ok).toBe(true)
   })

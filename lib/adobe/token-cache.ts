@@ -53,5 +53,7 @@ export function createTokenCache(nowMs: () => number): TokenCache {
 
 /** The secret is part of the key, so that a corrected one is tried at once; hashed, so that no map holds it. */
 function keyOf({ imsOrigin, clientId, clientSecret, scopes }: AdobeCredential): string {
-  return createHash('sha256').update(JSON.stringify([imsOrigin, clientId, clientSecret, scopes])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([imsOrigin, clientId, clientSecret, scopes]))
+    .digest('hex')
 }

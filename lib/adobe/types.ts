@@ -1,7 +1,10 @@
 import type { ZodType } from 'zod'
 import type { Result } from '@/lib/result'
 
-/** One OAuth server-to-server credential, and the organisation and sandbox it is used for. Holds a secret: server only. */
+/**
+ * One OAuth server-to-server credential, and the organisation and sandbox it is used for. Holds a secret: server
+ * only.
+ */
 export type AdobeCredential = {
   /** Origin without a path, e.g. `https://platform.adobe.io`. */
   platformOrigin: string

@@ -11,8 +11,9 @@ type Store = Prisma.TransactionClient
 const locks = { vault: 7_203_341, practice: 7_203_342 } as const
 
 /**
- * Runs `work` in a transaction that no other under the same lock overlaps: `vault` for what makes or re-wraps data keys, `practice`
- * for making the practice workspace (which seals a secret, so it needs a lock of its own). Released however it ends.
+ * Runs `work` in a transaction that no other under the same lock overlaps: `vault` for what makes or re-wraps data
+ * keys, `practice` for making the practice workspace (which seals a secret, so it needs a lock of its own). Released
+ * however it ends.
  */
 export async function withLock<T>(lock: keyof typeof locks, work: (store: Store) => Promise<T>): Promise<T> {
   return database().$transaction(
@@ -30,12 +31,20 @@ const dataKeyFields = { id: true, masterKeyId: true, wrapped: true, retiredAt: t
 export const findCurrentDataKey = (store: Store = database()): Promise<DataKeyRow | null> =>
   store.dataKey.findFirst({ where: { retiredAt: null }, orderBy: { createdAt: 'desc' }, select: dataKeyFields })
 
-export const insertDataKey = (store: Store, key: { id: string; masterKeyId: string; wrapped: Uint8Array<ArrayBuffer> }): Promise<DataKeyRow> =>
-  store.dataKey.create({ data: key, select: dataKeyFields })
+export const insertDataKey = (
+  store: Store,
+  key: { id: string; masterKeyId: string; wrapped: Uint8Array<ArrayBuffer> },
+): Promise<DataKeyRow> => store.dataKey.create({ data: key, select: dataKeyFields })
 
-export const listDataKeys = (store: Store): Promise<DataKeyRow[]> => store.dataKey.findMany({ select: dataKeyFields, orderBy: { createdAt: 'asc' } })
+export const listDataKeys = (store: Store): Promise<DataKeyRow[]> =>
+  store.dataKey.findMany({ select: dataKeyFields, orderBy: { createdAt: 'asc' } })
 
-export async function rewrapDataKey(store: Store, id: string, masterKeyId: string, wrapped: Uint8Array<ArrayBuffer>): Promise<void> {
+export async function rewrapDataKey(
+  store: Store,
+  id: string,
+  masterKeyId: string,
+  wrapped: Uint8Array<ArrayBuffer>,
+): Promise<void> {
   await store.dataKey.update({ where: { id }, data: { masterKeyId, wrapped } })
 }
 
@@ -50,9 +59,16 @@ export async function deleteUnusedDataKeys(store: Store): Promise<number> {
 }
 
 export const findSecret = (id: string): Promise<SecretRow | null> =>
-  database().secret.findUnique({ where: { id }, select: { id: true, sealed: true, dataKey: { select: dataKeyFields } } })
+  database().secret.findUnique({
+    where: { id },
+    select: { id: true, sealed: true, dataKey: { select: dataKeyFields } },
+  })
 
-export async function insertSecret(secret: { id: string; dataKeyId: string; sealed: Uint8Array<ArrayBuffer> }): Promise<void> {
+export async function insertSecret(secret: {
+  id: string
+  dataKeyId: string
+  sealed: Uint8Array<ArrayBuffer>
+}): Promise<void> {
   await database().secret.create({ data: secret })
 }
 
@@ -63,7 +79,10 @@ export async function updateSecret(
   store: Store = database(),
   ifDataKeyId?: string,
 ): Promise<boolean> {
-  const { count } = await store.secret.updateMany({ where: { id, ...(ifDataKeyId !== undefined && { dataKeyId: ifDataKeyId }) }, data: change })
+  const { count } = await store.secret.updateMany({
+    where: { id, ...(ifDataKeyId !== undefined && { dataKeyId: ifDataKeyId }) },
+    data: change,
+  })
   return count === 1
 }
 

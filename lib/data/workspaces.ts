@@ -79,7 +79,12 @@ export async function changeWorkspace(id: string, facts: Partial<WorkspaceFacts>
   return fromStored(await database().workspace.update({ where: { id }, data }))
 }
 
-export async function saveWorkspaceChecks(id: string, checks: WorkspaceCheck[], checkedAt: Date, tenantId: string | undefined): Promise<void> {
+export async function saveWorkspaceChecks(
+  id: string,
+  checks: WorkspaceCheck[],
+  checkedAt: Date,
+  tenantId: string | undefined,
+): Promise<void> {
   const data = { checks: checks as Prisma.InputJsonValue, checkedAt, ...(tenantId !== undefined && { tenantId }) }
   await database().workspace.update({ where: { id }, data })
 }

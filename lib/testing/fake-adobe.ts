@@ -21,7 +21,8 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
 
 /** What fetch rejects with when the system reports that code. */
-export const connectionFault = (code: string): Error => new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) })
+export const connectionFault = (code: string): Error =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) })
 
 export type FakeAdobe = {
   client: AdobeClient
@@ -35,14 +36,25 @@ export type FakeAdobe = {
 }
 
 /** A client whose network is a script and whose clock moves only by its own pauses. The last answer repeats. */
-export function createFakeAdobe(answers: ScriptedAnswer[], options: AdobeClientOptions & { token?: ScriptedAnswer; credential?: AdobeCredential } = {}): FakeAdobe {
+export function createFakeAdobe(
+  answers: ScriptedAnswer[],
+  options: AdobeClientOptions & { token?: ScriptedAnswer; credential?: AdobeCredential } = {},
+): FakeAdobe {
   const clock = { now: () => new Date(fake.nowMs) }
   const fakeFetch = (async (input: URL, init: RequestInit = {}) => {
     const url = new URL(input)
-    const seen: SeenRequest = { method: init.method ?? 'GET', url, headers: new Headers(init.headers), atMs: fake.nowMs }
+    const seen: SeenRequest = {
+      method: init.method ?? 'GET',
+      url,
+      headers: new Headers(init.headers),
+      atMs: fake.nowMs,
+    }
     if (url.pathname.startsWith('/ims/')) {
       fake.tokensGiven += 1
-      return play(options.token ?? json({ access_token: `token-${fake.tokensGiven}`, token_type: 'bearer', expires_in: 86399 }), seen)
+      return play(
+        options.token ?? json({ access_token: `token-${fake.tokensGiven}`, token_type: 'bearer', expires_in: 86399 }),
+        seen,
+      )
     }
     if (typeof init.body === 'string') seen.body = JSON.parse(init.body)
     fake.seen.push(seen)
@@ -60,7 +72,14 @@ export function createFakeAdobe(answers: ScriptedAnswer[], options: AdobeClientO
     shared: createAdobeShared(clock),
     ...options,
   })
-  const fake: FakeAdobe = { client, seen: [], tokensGiven: 0, records: [], pauses: [], nowMs: Date.parse('2026-11-24T10:00:00Z') }
+  const fake: FakeAdobe = {
+    client,
+    seen: [],
+    tokensGiven: 0,
+    records: [],
+    pauses: [],
+    nowMs: Date.parse('2026-11-24T10:00:00Z'),
+  }
   return fake
 }
 

@@ -18,7 +18,10 @@ const files = {
   '/data/foundation/conversion': 'data-prep.yaml',
 }
 
-/** Holds calls against Adobe's OpenAPI files in `directory`; answers what each finds wrong, in words that begin with the place. */
+/**
+ * Holds calls against Adobe's OpenAPI files in `directory`; answers what each finds wrong, in words that begin with
+ * the place.
+ */
 export function createCallChecker(directory: string): (call: AdobeCall) => string[] {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true, logger: false })
   // ajv-formats is CommonJS: its default export hides under `default` in some loaders.
@@ -47,20 +50,28 @@ function findOperation({ base, document }: Spec, call: AdobeCall): Operation | u
   const candidates = Object.keys(asObject(document['paths']))
     .filter((template) => {
       const parts = template.replace(/\/$/, '').split('/')
-      return parts.length === given.length && parts.every((part, index) => part.startsWith('{') || part === given[index])
+      return (
+        parts.length === given.length && parts.every((part, index) => part.startsWith('{') || part === given[index])
+      )
     })
     .sort((a, b) => literals(b) - literals(a))
   for (const template of candidates) {
     const item = asObject(asObject(document['paths'])[template])
     const method = call.method.toLowerCase()
-    if (method in item) return { pointer: ['paths', template, method], value: asObject(item[method]), shared: item['parameters'] }
+    if (method in item)
+      return { pointer: ['paths', template, method], value: asObject(item[method]), shared: item['parameters'] }
   }
   return undefined
 }
 
 function checkParameters(spec: Spec, operation: Operation, call: AdobeCall): string[] {
-  const parameters = [operation.shared, operation.value['parameters']].flatMap((list) => (Array.isArray(list) ? list : [])).map((one) => resolve(spec, one) as Parameter)
-  const headers = { authorization: 'Bearer x', ...buildRequest(testCredential, call)?.headers } as Record<string, string>
+  const parameters = [operation.shared, operation.value['parameters']]
+    .flatMap((list) => (Array.isArray(list) ? list : []))
+    .map((one) => resolve(spec, one) as Parameter)
+  const headers = { authorization: 'Bearer x', ...buildRequest(testCredential, call)?.headers } as Record<
+    string,
+    string
+  >
   const missing = parameters.filter(({ name, in: place, required }) => {
     if (!required) return false
     if (place === 'header') return headers[name.toLowerCase()] === undefined
@@ -68,7 +79,10 @@ function checkParameters(spec: Spec, operation: Operation, call: AdobeCall): str
   })
   const known = new Set(parameters.filter(({ in: place }) => place === 'query').map(({ name }) => name))
   const unknown = Object.keys(call.query ?? {}).filter((name) => !known.has(name))
-  return [...missing.map(({ in: place, name }) => `${place}.${name}: required and missing`), ...unknown.map((name) => `query.${name}: not described`)]
+  return [
+    ...missing.map(({ in: place, name }) => `${place}.${name}: required and missing`),
+    ...unknown.map((name) => `query.${name}: not described`),
+  ]
 }
 
 function checkBody(ajv: Ajv, spec: Spec, { pointer, value }: Operation, call: AdobeCall): string[] {
@@ -92,7 +106,9 @@ function bodyPointer(spec: Spec, pointer: string[], operation: Json, call: Adobe
   for (const [index, one] of list.entries()) {
     const reference = asObject(one)['$ref']
     if (asObject(resolve(spec, one))['in'] !== 'body') continue
-    return typeof reference === 'string' ? `${reference.slice(1)}/schema` : join([...pointer, 'parameters', String(index), 'schema'])
+    return typeof reference === 'string'
+      ? `${reference.slice(1)}/schema`
+      : join([...pointer, 'parameters', String(index), 'schema'])
   }
   return undefined
 }
@@ -102,7 +118,9 @@ function withoutExamples(value: unknown, parent = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutExamples(item))
   if (typeof value !== 'object' || value === null) return value
   const kept = Object.entries(value).filter(
-    ([key, inner]) => parent === 'properties' || !(['example', 'examples'].includes(key) || (key === '$id' && typeof inner === 'string')),
+    ([key, inner]) =>
+      parent === 'properties' ||
+      !(['example', 'examples'].includes(key) || (key === '$id' && typeof inner === 'string')),
   )
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutExamples(inner, key)]))
 }
@@ -110,9 +128,13 @@ function withoutExamples(value: unknown, parent = ''): unknown {
 function resolve({ document }: Spec, value: unknown): unknown {
   const reference = asObject(value)['$ref']
   if (typeof reference !== 'string') return value
-  return reference.slice(2).split('/').reduce<unknown>((at, key) => asObject(at)[key], document)
+  return reference
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((at, key) => asObject(at)[key], document)
 }
 
-const join = (keys: string[]) => keys.map((key) => `/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')
+const join = (keys: string[]) =>
+  keys.map((key) => `/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')
 const inWords = ({ instancePath, message }: ErrorObject) => `body${instancePath}: ${message ?? ''}`
 const asObject = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {})

@@ -13,10 +13,14 @@ export type MasterKey = {
  * @throws one sentence that names the place of a malformed key and never its text.
  */
 export function parseMasterKeys(text: string): [MasterKey, ...MasterKey[]] {
-  const parts = text.split(',').map((part) => part.trim()).filter(Boolean)
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
   const [first, ...rest] = parts.map((part, index) => {
     const bytes = bytesOf(part)
-    if (bytes?.length !== 32) throw new Error(`Key ${index + 1} in TRIBUTARY_MASTER_KEY is not 32 bytes in hex or base64.`)
+    if (bytes?.length !== 32)
+      throw new Error(`Key ${index + 1} in TRIBUTARY_MASTER_KEY is not 32 bytes in hex or base64.`)
     return { id: idOf(bytes), bytes }
   })
   if (!first) throw new Error('TRIBUTARY_MASTER_KEY holds no key.')

@@ -8,8 +8,8 @@ const version = 1
 const keyIdBytes = 16
 
 /**
- * Seals bytes under a 256-bit key: version · key id (a UUID's 16 bytes) · fresh random nonce · tag · ciphertext. `context` is
- * authenticated and not stored: the envelope opens only where it was put, so two rows cannot be swapped.
+ * Seals bytes under a 256-bit key: version · key id (a UUID's 16 bytes) · fresh random nonce · tag · ciphertext.
+ * `context` is authenticated and not stored: the envelope opens only where it was put, so two rows cannot be swapped.
  */
 export function seal(plain: Uint8Array, key: Uint8Array, keyId: string, context: string): Buffer {
   const head = Buffer.concat([Buffer.from([version]), bytesOfUuid(keyId)])
@@ -38,7 +38,9 @@ export function open(envelope: Uint8Array, key: Uint8Array, context: string): Bu
 
 /** The id of the key that an envelope names. */
 export function keyIdOf(envelope: Uint8Array): string {
-  const hex = Buffer.from(envelope).subarray(1, 1 + keyIdBytes).toString('hex')
+  const hex = Buffer.from(envelope)
+    .subarray(1, 1 + keyIdBytes)
+    .toString('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 

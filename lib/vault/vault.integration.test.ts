@@ -42,7 +42,13 @@ describe('the vault', () => {
     expect(await openSecret(id)).toBe(secret)
     const stored = await dump()
     const bytes = Buffer.from(secret)
-    for (const form of [secret, encodeURIComponent(secret), bytes.toString('hex'), bytes.toString('base64'), environment.TRIBUTARY_MASTER_KEY]) {
+    for (const form of [
+      secret,
+      encodeURIComponent(secret),
+      bytes.toString('hex'),
+      bytes.toString('base64'),
+      environment.TRIBUTARY_MASTER_KEY,
+    ]) {
       expect(stored.toLowerCase()).not.toContain(form.toLowerCase())
     }
   })

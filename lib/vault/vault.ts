@@ -1,8 +1,19 @@
 import 'server-only'
 import { randomBytes, randomUUID } from 'node:crypto'
 import {
-  deleteUnusedDataKeys, findCurrentDataKey, findSecret, findSecretsNotUnder, insertDataKey, insertSecret, listDataKeys, retireDataKeys,
-  rewrapDataKey, updateSecret, withLock, type DataKeyRow, type SecretRow,
+  deleteUnusedDataKeys,
+  findCurrentDataKey,
+  findSecret,
+  findSecretsNotUnder,
+  insertDataKey,
+  insertSecret,
+  listDataKeys,
+  retireDataKeys,
+  rewrapDataKey,
+  updateSecret,
+  withLock,
+  type DataKeyRow,
+  type SecretRow,
 } from '@/lib/data/secrets'
 import { env } from '@/lib/env'
 import { ExplainedFailure } from '@/lib/explained-error'
@@ -10,11 +21,14 @@ import { open, seal } from './seal'
 import { parseMasterKeys, type MasterKey } from './master-keys'
 
 /**
- * Envelope encryption: every secret is sealed under a data key with its own id as context; data keys lie in the database wrapped
- * under a master key, which never does. Losing the database reveals nothing without the master key, and the other way round.
+ * Envelope encryption: every secret is sealed under a data key with its own id as context; data keys lie in the
+ * database wrapped under a master key, which never does. Losing the database reveals nothing without the master key,
+ * and the other way round.
  */
 
-/** Seals a secret and keeps it; answers the id to keep in its place. `recordId` may choose the id (a UUID) beforehand. */
+/**
+ * Seals a secret and keeps it; answers the id to keep in its place. `recordId` may choose the id (a UUID) beforehand.
+ */
 export async function sealSecret(plain: string, recordId: string = randomUUID()): Promise<string> {
   const key = await currentDataKey()
   await insertSecret({ id: recordId, dataKeyId: key.id, sealed: sealFor(recordId, plain, key) })
@@ -40,8 +54,9 @@ export async function replaceSecret(id: string, plain: string): Promise<void> {
 }
 
 /**
- * Wraps every data key under the current (first) master key; afterwards the older ones can be taken out of the environment.
- * Secrets are not touched. One transaction: a crash leaves the old wrapping, and running it again does no harm.
+ * Wraps every data key under the current (first) master key; afterwards the older ones can be taken out of the
+ * environment. Secrets are not touched. One transaction: a crash leaves the old wrapping, and running it again does no
+ * harm.
  * @returns how many data keys were wrapped anew.
  */
 export async function rotateMasterKey(): Promise<number> {
@@ -54,8 +69,8 @@ export async function rotateMasterKey(): Promise<number> {
 }
 
 /**
- * Makes a fresh data key and seals all secrets anew under it, in small steps that may be interrupted anywhere and taken up
- * again; the old key is removed once nothing needs it. Readers and writers go on meanwhile.
+ * Makes a fresh data key and seals all secrets anew under it, in small steps that may be interrupted anywhere and taken
+ * up again; the old key is removed once nothing needs it. Readers and writers go on meanwhile.
  * @returns how many secrets were sealed anew.
  */
 export async function rotateDataKey(): Promise<number> {
@@ -75,7 +90,15 @@ async function resealUnder(key: OpenKey): Promise<number> {
     for (const secret of batch) {
       const sealed = seal(openRow(secret), key.bytes, key.id, contextOf(secret.id))
       // A secret replaced meanwhile is sealed under the fresh key already and must not get its old value back.
-      if (await updateSecret(secret.id, { dataKeyId: key.id, sealed: new Uint8Array(sealed) }, undefined, secret.dataKey.id)) resealed += 1
+      if (
+        await updateSecret(
+          secret.id,
+          { dataKeyId: key.id, sealed: new Uint8Array(sealed) },
+          undefined,
+          secret.dataKey.id,
+        )
+      )
+        resealed += 1
     }
   }
   await withLock('vault', (store) => deleteUnusedDataKeys(store))
@@ -104,7 +127,8 @@ async function makeDataKey(store: Parameters<typeof insertDataKey>[0]): Promise<
   return key
 }
 
-const wrap = (bytes: Buffer, dataKeyId: string, master: MasterKey) => new Uint8Array(seal(bytes, master.bytes, master.id, wrapContextOf(dataKeyId)))
+const wrap = (bytes: Buffer, dataKeyId: string, master: MasterKey) =>
+  new Uint8Array(seal(bytes, master.bytes, master.id, wrapContextOf(dataKeyId)))
 
 function unwrap(row: DataKeyRow): Buffer {
   const master = masterKeys().find(({ id }) => id === row.masterKeyId)
@@ -116,7 +140,8 @@ function unwrap(row: DataKeyRow): Buffer {
   }
 }
 
-const sealFor = (secretId: string, plain: string, key: OpenKey) => new Uint8Array(seal(Buffer.from(plain, 'utf8'), key.bytes, key.id, contextOf(secretId)))
+const sealFor = (secretId: string, plain: string, key: OpenKey) =>
+  new Uint8Array(seal(Buffer.from(plain, 'utf8'), key.bytes, key.id, contextOf(secretId)))
 
 function openRow(secret: SecretRow): Buffer {
   const key = unwrap(secret.dataKey)
@@ -127,4 +152,5 @@ function openRow(secret: SecretRow): Buffer {
   }
 }
 
-const unreadable = (cause: unknown) => new ExplainedFailure({ code: 'secret-unreadable', mendAt: 'workspace', retryable: false }, { cause })
+const unreadable = (cause: unknown) =>
+  new ExplainedFailure({ code: 'secret-unreadable', mendAt: 'workspace', retryable: false }, { cause })

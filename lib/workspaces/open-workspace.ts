@@ -14,7 +14,8 @@ export type OpenedWorkspace = { workspace: WorkspaceView; client: AdobeClient; c
  */
 export async function openWorkspace(id: string, options?: AdobeClientOptions): Promise<OpenedWorkspace> {
   const row = await needWorkspace(id)
-  if (row.archivedAt !== null) throw new ExplainedFailure({ code: 'workspace-archived', mendAt: 'workspace', retryable: false })
+  if (row.archivedAt !== null)
+    throw new ExplainedFailure({ code: 'workspace-archived', mendAt: 'workspace', retryable: false })
   const { platformOrigin, imsOrigin, orgId, clientId, scopes, sandbox } = row
   const clientSecret = await openSecret(row.clientSecretId)
   const credential = { platformOrigin, imsOrigin, orgId, clientId, clientSecret, scopes, sandbox }

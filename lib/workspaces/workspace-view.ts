@@ -25,7 +25,16 @@ export type { WorkspaceCheck }
 export function toWorkspaceView(row: WorkspaceRow): WorkspaceView {
   const { id, name, kind, platformOrigin, imsOrigin, orgId, clientId, scopes, sandbox, createdAt } = row
   return {
-    ...{ id, name, kind, platformOrigin, imsOrigin, orgId, clientId, scopes, sandbox, createdAt },
+    id,
+    name,
+    kind,
+    platformOrigin,
+    imsOrigin,
+    orgId,
+    clientId,
+    scopes,
+    sandbox,
+    createdAt,
     ...(row.tenantId !== null && { tenantId: row.tenantId }),
     ...(row.checks !== null && { checks: row.checks }),
     ...(row.checkedAt !== null && { checkedAt: row.checkedAt }),

@@ -1,5 +1,11 @@
 import 'server-only'
-import { changeWorkspace, findWorkspaces, insertWorkspace, setWorkspaceArchived, type WorkspaceRow } from '@/lib/data/workspaces'
+import {
+  changeWorkspace,
+  findWorkspaces,
+  insertWorkspace,
+  setWorkspaceArchived,
+  type WorkspaceRow,
+} from '@/lib/data/workspaces'
 import { deleteSecret } from '@/lib/data/secrets'
 import { ExplainedFailure } from '@/lib/explained-error'
 import { replaceSecret, sealSecret } from '@/lib/vault/vault'
@@ -15,7 +21,9 @@ export async function listWorkspaces(options: { archived?: boolean } = {}): Prom
 /** @throws ExplainedFailure `not-found` */
 export const getWorkspace = async (id: string): Promise<WorkspaceView> => toWorkspaceView(await needWorkspace(id))
 
-/** Keeps a workspace; its secret goes to the vault and never comes back. `userId` is who made it, null for the system. */
+/**
+ * Keeps a workspace; its secret goes to the vault and never comes back. `userId` is who made it, null for the system.
+ */
 export async function createWorkspace(input: WorkspaceInput, userId: string | null): Promise<WorkspaceView> {
   const { clientSecret, ...facts } = input
   return keepWorkspace({ ...facts, kind: 'adobe' }, clientSecret, userId)
@@ -37,8 +45,8 @@ export async function keepWorkspace(
 }
 
 /**
- * Changes a workspace. Without a new secret the old one stays; it is not kept when the sign-in service or the client id changes,
- * because a secret belongs to them.
+ * Changes a workspace. Without a new secret the old one stays; it is not kept when the sign-in service or the client id
+ * changes, because a secret belongs to them.
  * @throws ExplainedFailure `not-found`, or `invalid-input` when a secret is needed or the practice workspace is meant.
  */
 export async function updateWorkspace(id: string, change: WorkspaceChange): Promise<WorkspaceView> {

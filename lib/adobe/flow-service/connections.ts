@@ -3,12 +3,20 @@ import { z } from 'zod'
 import { fail, succeed, type Result } from '@/lib/result'
 import { connectionItem, createdItem, exploredRoot, type ConnectionItem, type ExploredTable } from '../answers'
 import { exploredSchema, type ExploredSchema } from '../answers-specs'
-import { baseConnectionRequest, exploreRootRequest, exploreTableRequest, testConnectionRequest } from '../requests/base-connection'
+import {
+  baseConnectionRequest,
+  exploreRootRequest,
+  exploreTableRequest,
+  testConnectionRequest,
+} from '../requests/base-connection'
 import { dataOf, mapData } from '../results'
 import type { AdobeClient, AdobeError } from '../types'
 import { deleteItem, findByName, getItem, listAll } from './items'
 
-/** Makes a base connection. Not sent twice: an error may say `mayHaveCommitted`, then look for the name before trying again. */
+/**
+ * Makes a base connection. Not sent twice: an error may say `mayHaveCommitted`, then look for the name before trying
+ * again.
+ */
 export async function createBaseConnection(client: AdobeClient, args: Parameters<typeof baseConnectionRequest>[0]) {
   return dataOf(await client.request(baseConnectionRequest(args), createdItem))
 }
@@ -20,11 +28,16 @@ export async function testBaseConnection(client: AdobeClient, id: string): Promi
 }
 
 /** Base connections of one source, by name; of all sources without `connectionSpecId`. */
-export async function listBaseConnections(client: AdobeClient, connectionSpecId?: string): Promise<Result<ConnectionItem[], AdobeError>> {
+export async function listBaseConnections(
+  client: AdobeClient,
+  connectionSpecId?: string,
+): Promise<Result<ConnectionItem[], AdobeError>> {
   const conditions = connectionSpecId === undefined ? [] : [`connectionSpec.id==${connectionSpecId}`]
   const found = await listAll(client, 'connections', connectionItem, { conditions, orderby: 'name' })
   if (!found.ok || connectionSpecId === undefined) return found
-  return succeed(found.data.filter((item) => item.connectionSpec?.id === undefined || item.connectionSpec.id === connectionSpecId))
+  return succeed(
+    found.data.filter((item) => item.connectionSpec?.id === undefined || item.connectionSpec.id === connectionSpecId),
+  )
 }
 
 export const getBaseConnection = (client: AdobeClient, id: string): Promise<Result<ConnectionItem, AdobeError>> =>
@@ -37,11 +50,17 @@ export const findBaseConnections = (client: AdobeClient, name: string): Promise<
 export const deleteBaseConnection = (client: AdobeClient, id: string) => deleteItem(client, 'connections', id)
 
 /** The account's tables. */
-export async function exploreTables(client: AdobeClient, connectionId: string): Promise<Result<ExploredTable[], AdobeError>> {
+export async function exploreTables(
+  client: AdobeClient,
+  connectionId: string,
+): Promise<Result<ExploredTable[], AdobeError>> {
   return dataOf(await client.request(exploreRootRequest(connectionId), exploredRoot))
 }
 
-/** A table's columns, and with `preview` some rows. `table` is the `path` (or, without one, the name) of `exploreTables`. */
+/**
+ * A table's columns, and with `preview` some rows. `table` is the `path` (or, without one, the name) of
+ * `exploreTables`.
+ */
 export async function exploreTable(
   client: AdobeClient,
   connectionId: string,

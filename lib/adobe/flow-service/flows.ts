@@ -33,12 +33,14 @@ export const getTargetConnection = (client: AdobeClient, id: string): Promise<Re
 export const deleteSourceConnection = (client: AdobeClient, id: string) => deleteItem(client, 'sourceConnections', id)
 export const deleteTargetConnection = (client: AdobeClient, id: string) => deleteItem(client, 'targetConnections', id)
 
-export const getFlow = (client: AdobeClient, id: string): Promise<Result<FlowItem, AdobeError>> => getItem(client, 'flows', flowItem, id)
+export const getFlow = (client: AdobeClient, id: string): Promise<Result<FlowItem, AdobeError>> =>
+  getItem(client, 'flows', flowItem, id)
 
 export const findFlows = (client: AdobeClient, name: string): Promise<Result<FlowItem[], AdobeError>> =>
   findByName(client, 'flows', flowItem, name)
 
-export const listFlows = (client: AdobeClient): Promise<Result<FlowItem[], AdobeError>> => listAll(client, 'flows', flowItem)
+export const listFlows = (client: AdobeClient): Promise<Result<FlowItem[], AdobeError>> =>
+  listAll(client, 'flows', flowItem)
 
 export const listFlowsPage = (client: AdobeClient, query: ListQuery): Promise<Result<Page<FlowItem>, AdobeError>> =>
   listPage(client, 'flows', flowItem, query)
@@ -48,7 +50,11 @@ export const patchFlow = (client: AdobeClient, id: string, etag: string, operati
   patchItem(client, 'flows', id, etag, operations)
 
 /** Switches a flow on or off; the answer carries the new etag where Adobe gives one. */
-export async function switchFlow(client: AdobeClient, id: string, op: 'enable' | 'disable'): Promise<Result<{ etag?: string }, AdobeError>> {
+export async function switchFlow(
+  client: AdobeClient,
+  id: string,
+  op: 'enable' | 'disable',
+): Promise<Result<{ etag?: string }, AdobeError>> {
   const answer = await client.request(switchFlowRequest(id, op), z.unknown())
   if (!answer.ok) return answer
   return { ok: true, data: answer.data.etag === undefined ? {} : { etag: answer.data.etag } }

@@ -3,8 +3,14 @@ import { z } from 'zod'
 import { fail, succeed, type Result } from '@/lib/result'
 import { createdItem, itemPage, oneItem } from '../answers'
 import {
-  deleteItemRequest, getItemRequest, listRequest, nameCondition, patchItemRequest,
-  type FlowServiceCollection, type ListQuery, type PatchOperation,
+  deleteItemRequest,
+  getItemRequest,
+  listRequest,
+  nameCondition,
+  patchItemRequest,
+  type FlowServiceCollection,
+  type ListQuery,
+  type PatchOperation,
 } from '../requests/flow-service-items'
 import { deletionOf, notFound } from '../results'
 import type { AdobeClient, AdobeError } from '../types'
@@ -26,7 +32,10 @@ export async function listPage<T extends z.ZodType>(
   if (!answer.ok) return answer
   const token = continuationTokenOf(answer.data.data._links?.next?.href)
   // The schema's inference is lost inside a generic preprocess; `itemPage(schema)` has just proved the items.
-  return succeed({ items: answer.data.data.items as z.infer<T>[], ...(token !== undefined && { continuationToken: token }) })
+  return succeed({
+    items: answer.data.data.items as z.infer<T>[],
+    ...(token !== undefined && { continuationToken: token }),
+  })
 }
 
 /** All pages of a collection. */
@@ -39,7 +48,10 @@ export async function listAll<T extends z.ZodType>(
   const items: z.infer<T>[] = []
   let continuationToken: string | undefined
   for (let page = 0; page < mostPages; page++) {
-    const answer = await listPage(client, collection, schema, { ...query, ...(continuationToken !== undefined && { continuationToken }) })
+    const answer = await listPage(client, collection, schema, {
+      ...query,
+      ...(continuationToken !== undefined && { continuationToken }),
+    })
     if (!answer.ok) return answer
     items.push(...answer.data.items)
     const next = answer.data.continuationToken

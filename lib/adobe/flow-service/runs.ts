@@ -16,8 +16,13 @@ export type RunsQuery = {
   continuationToken?: string
 }
 
-/** A page of runs, of one flow or of the whole sandbox. Runs appear two to three minutes after their scheduled start. */
-export function listRuns(client: AdobeClient, { flowId, startedSinceMs, limit, continuationToken }: RunsQuery): Promise<Result<Page<RunItem>, AdobeError>> {
+/**
+ * A page of runs, of one flow or of the whole sandbox. Runs appear two to three minutes after their scheduled start.
+ */
+export function listRuns(
+  client: AdobeClient,
+  { flowId, startedSinceMs, limit, continuationToken }: RunsQuery,
+): Promise<Result<Page<RunItem>, AdobeError>> {
   const conditions = [
     ...(flowId === undefined ? [] : [`flowId==${flowId}`]),
     ...(startedSinceMs === undefined ? [] : [`metrics.durationSummary.startedAtUTC>=${startedSinceMs}`]),
@@ -29,10 +34,14 @@ export function listRuns(client: AdobeClient, { flowId, startedSinceMs, limit, c
   })
 }
 
-export const getRun = (client: AdobeClient, id: string): Promise<Result<RunItem, AdobeError>> => getItem(client, 'runs', runItem, id)
+export const getRun = (client: AdobeClient, id: string): Promise<Result<RunItem, AdobeError>> =>
+  getItem(client, 'runs', runItem, id)
 
 /** Starts a run by hand; only flows scheduled `once` allow it (1386-400). Windows in epoch seconds. */
-export async function runNow(client: AdobeClient, args: Parameters<typeof runNowRequest>[0]): Promise<Result<{ id: string }, AdobeError>> {
+export async function runNow(
+  client: AdobeClient,
+  args: Parameters<typeof runNowRequest>[0],
+): Promise<Result<{ id: string }, AdobeError>> {
   const answer = dataOf(await client.request(runNowRequest(args), createdRun))
   return mapData(answer, ({ id }) => ({ id }))
 }

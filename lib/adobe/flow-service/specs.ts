@@ -16,14 +16,17 @@ export const getFlowSpec = (client: AdobeClient, id: string): Promise<Result<Flo
   getItem(client, 'flowSpecs', flowSpecItem, id)
 
 /** The flow specification of that name, e.g. `CRMToAEP`; undefined where the workspace has none. */
-export async function findFlowSpec(client: AdobeClient, name: string): Promise<Result<FlowSpecItem | undefined, AdobeError>> {
+export async function findFlowSpec(
+  client: AdobeClient,
+  name: string,
+): Promise<Result<FlowSpecItem | undefined, AdobeError>> {
   const found = await listAll(client, 'flowSpecs', flowSpecItem, { conditions: [`name=="${name}"`] })
   return found.ok ? succeed(found.data.find((spec) => spec.name === name)) : found
 }
 
 /**
- * The flow specification for a source, by the name its description gives and otherwise by asking which one lists the source
- * and writes to the data lake; undefined where Adobe offers none.
+ * The flow specification for a source, by the name its description gives and otherwise by asking which one lists the
+ * source and writes to the data lake; undefined where Adobe offers none.
  */
 export async function findFlowSpecForSource(
   client: AdobeClient,

@@ -27,8 +27,19 @@ export function adhocClassRequest({ title, description, columns }: AdhocClass): 
   }
 }
 
-/** The schema over an ad-hoc class. Its title must differ from the class's: titles are unique over all kinds (XDM-1521). */
-export function adhocSchemaRequest({ title, description, classId }: { title: string; description: string; classId: string }): AdobeCall {
+/**
+ * The schema over an ad-hoc class. Its title must differ from the class's: titles are unique over all kinds
+ * (XDM-1521).
+ */
+export function adhocSchemaRequest({
+  title,
+  description,
+  classId,
+}: {
+  title: string
+  description: string
+  classId: string
+}): AdobeCall {
   return {
     method: 'POST',
     path: `${schemaRegistry}/tenant/schemas`,

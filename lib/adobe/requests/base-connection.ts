@@ -14,7 +14,13 @@ type BaseConnection = {
 }
 
 /** Makes an authenticated link to one account of a source (Flow Service `POST /connections`). */
-export function baseConnectionRequest({ name, description, connectionSpec, authSpecName, params }: BaseConnection): AdobeCall {
+export function baseConnectionRequest({
+  name,
+  description,
+  connectionSpec,
+  authSpecName,
+  params,
+}: BaseConnection): AdobeCall {
   const auth = { specName: authSpecName, params }
   return {
     method: 'POST',

@@ -4,8 +4,8 @@ import { catalog, segment } from './paths'
 type Dataset = { name: string; description?: string | undefined; schemaId: string }
 
 /**
- * Makes a dataset (Catalog `POST /dataSets`). `requestDataSource=true` is what the source tutorials ask for; Adobe's OpenAPI
- * file does not know it.
+ * Makes a dataset (Catalog `POST /dataSets`). `requestDataSource=true` is what the source tutorials ask for; Adobe's
+ * OpenAPI file does not know it.
  */
 export function datasetRequest({ name, description, schemaId }: Dataset): AdobeCall {
   return {
@@ -21,9 +21,15 @@ export function datasetRequest({ name, description, schemaId }: Dataset): AdobeC
   }
 }
 
-export const getDatasetRequest = (id: string): AdobeCall => ({ method: 'GET', path: `${catalog}/dataSets/${segment(id)}` })
+export const getDatasetRequest = (id: string): AdobeCall => ({
+  method: 'GET',
+  path: `${catalog}/dataSets/${segment(id)}`,
+})
 
-export const deleteDatasetRequest = (id: string): AdobeCall => ({ method: 'DELETE', path: `${catalog}/dataSets/${segment(id)}` })
+export const deleteDatasetRequest = (id: string): AdobeCall => ({
+  method: 'DELETE',
+  path: `${catalog}/dataSets/${segment(id)}`,
+})
 
 export type DatasetQuery = {
   name?: string

@@ -13,7 +13,10 @@ export type ListQuery = {
   continuationToken?: string
 }
 
-export function listRequest(collection: FlowServiceCollection | 'connectionSpecs' | 'flowSpecs' | 'runs', list: ListQuery = {}): AdobeCall {
+export function listRequest(
+  collection: FlowServiceCollection | 'connectionSpecs' | 'flowSpecs' | 'runs',
+  list: ListQuery = {},
+): AdobeCall {
   const { conditions = [], orderby, limit, continuationToken } = list
   return {
     method: 'GET',
@@ -33,7 +36,10 @@ export function listRequest(collection: FlowServiceCollection | 'connectionSpecs
  */
 export const nameCondition = (name: string): string | undefined => (/[,"'\\]/.test(name) ? undefined : `name==${name}`)
 
-export const getItemRequest = (collection: FlowServiceCollection | 'connectionSpecs' | 'flowSpecs' | 'runs', id: string): AdobeCall => ({
+export const getItemRequest = (
+  collection: FlowServiceCollection | 'connectionSpecs' | 'flowSpecs' | 'runs',
+  id: string,
+): AdobeCall => ({
   method: 'GET',
   path: `${flowService}/${collection}/${segment(id)}`,
 })

@@ -27,20 +27,38 @@ export const validateMappingSetRequest = (schemaId: string, document: MappingDoc
 })
 
 /** Asks Adobe to apply a mapping to rows without keeping it (`POST /mappingSets/preview`). */
-export const previewMappingSetRequest = (schemaId: string, document: MappingDocument, rows: readonly Record<string, unknown>[]): AdobeCall => ({
+export const previewMappingSetRequest = (
+  schemaId: string,
+  document: MappingDocument,
+  rows: readonly Record<string, unknown>[],
+): AdobeCall => ({
   method: 'POST',
   path: `${dataPrep}/mappingSets/preview`,
   body: { data: rows, mappingSet: bodyOf(schemaId, document) },
   repeatable: true,
 })
 
-export const getMappingSetRequest = (id: string): AdobeCall => ({ method: 'GET', path: `${dataPrep}/mappingSets/${segment(id)}` })
+export const getMappingSetRequest = (id: string): AdobeCall => ({
+  method: 'GET',
+  path: `${dataPrep}/mappingSets/${segment(id)}`,
+})
 
 /** Not in Adobe's documents; its Python client sends it. */
-export const deleteMappingSetRequest = (id: string): AdobeCall => ({ method: 'DELETE', path: `${dataPrep}/mappingSets/${segment(id)}` })
+export const deleteMappingSetRequest = (id: string): AdobeCall => ({
+  method: 'DELETE',
+  path: `${dataPrep}/mappingSets/${segment(id)}`,
+})
 
 /** A page of mapping sets; `start` and `limit` are both required. */
-export const listMappingSetsRequest = ({ name, start, limit }: { name?: string; start: number; limit: number }): AdobeCall => ({
+export const listMappingSetsRequest = ({
+  name,
+  start,
+  limit,
+}: {
+  name?: string
+  start: number
+  limit: number
+}): AdobeCall => ({
   method: 'GET',
   path: `${dataPrep}/mappingSets`,
   query: { start: String(start), limit: String(limit), ...(name !== undefined && { name }) },

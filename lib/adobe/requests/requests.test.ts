@@ -47,7 +47,7 @@ describe('where Adobe’s tutorial contradicts itself, the documented right way 
     expect(call.body).toMatchObject({ allOf: [{ $ref: 'c' }, { $ref: 'a' }, { $ref: 'b' }] })
   })
 
-  test('a repeating flow has Copy before Mapping, its schedule in whole epoch seconds and the mapping’s version as a number', () => {
+  test('a repeating flow has Copy before Mapping, epoch seconds and the mapping’s version as a number', () => {
     expect(flowRequest(flow).body).toMatchObject({
       transformations: [
         { name: 'Copy', params: { deltaColumn: { name: 'Create_Time' } } },
@@ -60,19 +60,34 @@ describe('where Adobe’s tutorial contradicts itself, the documented right way 
   })
 
   test('a flow that runs once has neither Copy nor interval nor backfill', () => {
-    const schedule = scheduleParams({ frequency: 'once', interval: 3, backfill: true, start: 'as-soon-as-created' }, 1_900_000_000_123)
+    const schedule = scheduleParams(
+      { frequency: 'once', interval: 3, backfill: true, start: 'as-soon-as-created' },
+      1_900_000_000_123,
+    )
     expect(schedule).toEqual({ startTime: 1_900_000_121, frequency: 'once' })
     expect(flowRequest({ ...flow, schedule }).body).toMatchObject({ transformations: [{ name: 'Mapping' }] })
   })
 
   test('a flow names no state and no empty options', () => {
     expect(Object.keys(flowRequest({ ...flow, options: { partialIngestionPercent: undefined } }).body ?? {})).toEqual([
-      'name', 'flowSpec', 'sourceConnectionIds', 'targetConnectionIds', 'transformations', 'scheduleParams',
+      'name',
+      'flowSpec',
+      'sourceConnectionIds',
+      'targetConnectionIds',
+      'transformations',
+      'scheduleParams',
     ])
   })
 
   test('a source connection names table and columns as explored, and the ad-hoc schema where there is one', () => {
-    const args = { name: 'n', baseConnectionId: 'b', connectionSpec: spec, format: 'tabular' as const, table: 'PayPal.Catalog_Products', columns }
+    const args = {
+      name: 'n',
+      baseConnectionId: 'b',
+      connectionSpec: spec,
+      format: 'tabular' as const,
+      table: 'PayPal.Catalog_Products',
+      columns,
+    }
     expect(sourceConnectionRequest(args).body).toEqual({
       name: 'n',
       baseConnectionId: 'b',
@@ -81,7 +96,10 @@ describe('where Adobe’s tutorial contradicts itself, the documented right way 
       connectionSpec: spec,
     })
     expect(sourceConnectionRequest({ ...args, adhocSchemaId: schemaId }).body).toMatchObject({
-      data: { format: 'tabular', schema: { id: schemaId, version: 'application/vnd.adobe.xed-full-notext+json; version=1' } },
+      data: {
+        format: 'tabular',
+        schema: { id: schemaId, version: 'application/vnd.adobe.xed-full-notext+json; version=1' },
+      },
     })
   })
 
@@ -110,7 +128,9 @@ test('an ad-hoc class describes every raw column, with types the registry takes'
       },
     ],
   })
-  expect(adhocSchemaRequest({ title: 's', description: 'd', classId: 'c' }).body).toMatchObject({ allOf: [{ $ref: 'c' }] })
+  expect(adhocSchemaRequest({ title: 's', description: 'd', classId: 'c' }).body).toMatchObject({
+    allOf: [{ $ref: 'c' }],
+  })
 })
 
 test('a mapping set keeps the order and the kinds of its rows, without our own ids', () => {
@@ -125,18 +145,24 @@ test('a mapping set keeps the order and the kinds of its rows, without our own i
       { sourceType: 'STATIC', source: 'EUR', destination: 'commerce.order.currencyCode' },
     ],
   })
-  expect(JSON.stringify(mappingSetRequest({ name: 'n', schemaId, document: { version: 1, rows } }).body)).not.toContain('r1')
+  expect(JSON.stringify(mappingSetRequest({ name: 'n', schemaId, document: { version: 1, rows } }).body)).not.toContain(
+    'r1',
+  )
 })
 
 describe('the registry', () => {
   test('lists take no version, look-ups demand one, descriptors have a prefix of their own', () => {
     expect(listRegistryRequest('tenant', 'schemas').accept).toBe('application/vnd.adobe.xed-id+json')
-    expect(getRegistryRequest('tenant', 'schemas', schemaId).accept).toBe('application/vnd.adobe.xed-full+json; version=1')
+    expect(getRegistryRequest('tenant', 'schemas', schemaId).accept).toBe(
+      'application/vnd.adobe.xed-full+json; version=1',
+    )
     expect(listDescriptorsRequest().accept).toBe('application/vnd.adobe.xdm+json')
   })
 
   test('ids stand in a path encoded whole', () => {
-    expect(getRegistryRequest('tenant', 'schemas', schemaId).path).toMatch(/\/tenant\/schemas\/https%3A%2F%2Fns\.adobe\.com%2Facme%2F/)
+    expect(getRegistryRequest('tenant', 'schemas', schemaId).path).toMatch(
+      /\/tenant\/schemas\/https%3A%2F%2Fns\.adobe\.com%2Facme%2F/,
+    )
   })
 
   test.each([
@@ -161,7 +187,12 @@ test('a name with characters that filters interpret is not put into a filter', (
 })
 
 test('the preview of a call is the call, with every secret struck out', () => {
-  const call = baseConnectionRequest({ name: 'n', connectionSpec: spec, authSpecName: 'x', params: { clientId: 'id', clientSecret: 'pay-canary' } })
+  const call = baseConnectionRequest({
+    name: 'n',
+    connectionSpec: spec,
+    authSpecName: 'x',
+    params: { clientId: 'id', clientSecret: 'pay-canary' },
+  })
   const preview = adobeRequestPreview(testCredential, call)
   expect(preview).toMatchObject({
     method: 'POST',
@@ -171,6 +202,8 @@ test('the preview of a call is the call, with every secret struck out', () => {
   })
   expect(JSON.stringify(preview)).not.toMatch(/canary/)
   const read = adobeRequestPreview(testCredential, exploreTableRequest('c1', 'PayPal.Catalog_Products', true))
-  expect(read.url).toBe('https://platform.adobe.io/data/foundation/flowservice/connections/c1/explore?objectType=table&object=PayPal.Catalog_Products&preview=true')
+  expect(read.url).toBe(
+    'https://platform.adobe.io/data/foundation/flowservice/connections/c1/explore?objectType=table&object=PayPal.Catalog_Products&preview=true',
+  )
   expect(adobeRequestPreview(testCredential, patchItemRequest('flows', '1', '"e"', [])).headers['if-match']).toBe('"e"')
 })

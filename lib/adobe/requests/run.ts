@@ -12,12 +12,23 @@ type RunNow = {
 }
 
 /** Starts a run by hand (Flow Service `POST /runs`); only flows scheduled `once` allow it (1386-400). */
-export const runNowRequest = ({ flowId, startTime, windowStartTime, windowEndTime, deltaColumn }: RunNow): AdobeCall => ({
+export const runNowRequest = ({
+  flowId,
+  startTime,
+  windowStartTime,
+  windowEndTime,
+  deltaColumn,
+}: RunNow): AdobeCall => ({
   method: 'POST',
   path: `${flowService}/runs`,
   body: {
     flowId,
-    params: { startTime, windowStartTime, windowEndTime, ...(deltaColumn !== undefined && { deltaColumn: { name: deltaColumn } }) },
+    params: {
+      startTime,
+      windowStartTime,
+      windowEndTime,
+      ...(deltaColumn !== undefined && { deltaColumn: { name: deltaColumn } }),
+    },
   },
 })
 

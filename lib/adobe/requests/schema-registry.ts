@@ -16,7 +16,11 @@ export type RegistryQuery = {
 }
 
 /** A page of registry resources, by title. Lists take no version in `Accept`, look-ups demand one. */
-export function listRegistryRequest(container: RegistryContainer, kind: RegistryKind, list: RegistryQuery = {}): AdobeCall {
+export function listRegistryRequest(
+  container: RegistryContainer,
+  kind: RegistryKind,
+  list: RegistryQuery = {},
+): AdobeCall {
   const { conditions = [], start, limit, whole } = list
   return {
     method: 'GET',

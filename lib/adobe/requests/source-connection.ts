@@ -17,10 +17,16 @@ type SourceConnection = {
   adhocSchemaId?: string | undefined
 }
 
-/** Names the table that a flow reads (Flow Service `POST /sourceConnections`; its schema wants `tableName` and `columns`). */
+/**
+ * Names the table that a flow reads (Flow Service `POST /sourceConnections`; its schema wants `tableName` and
+ * `columns`).
+ */
 export function sourceConnectionRequest(source: SourceConnection): AdobeCall {
   const { name, description, baseConnectionId, connectionSpec, format, table, columns, adhocSchemaId } = source
-  const schema = adhocSchemaId && { id: adhocSchemaId, version: 'application/vnd.adobe.xed-full-notext+json; version=1' }
+  const schema = adhocSchemaId && {
+    id: adhocSchemaId,
+    version: 'application/vnd.adobe.xed-full-notext+json; version=1',
+  }
   return {
     method: 'POST',
     path: `${flowService}/sourceConnections`,

@@ -1,7 +1,12 @@
 import type { AdobeCall } from '../types'
 import { schemaRegistry } from './paths'
 
-type TargetSchema = { title: string; description?: string | undefined; classId: string; fieldGroupIds: readonly string[] }
+type TargetSchema = {
+  title: string
+  description?: string | undefined
+  classId: string
+  fieldGroupIds: readonly string[]
+}
 
 /** Builds a schema of one class and its field groups, none named twice (Schema Registry `POST /tenant/schemas`). */
 export function targetSchemaRequest({ title, description, classId, fieldGroupIds }: TargetSchema): AdobeCall {
@@ -48,4 +53,8 @@ export function identityDescriptorRequest({ schemaId, path, namespace, isPrimary
 }
 
 /** `a.b.c` as descriptors write it: `/a/b/c`, with array steps as in `items[*]` kept by name alone. */
-export const descriptorPath = (path: string): string => `/${path.replaceAll(/\[[^\]]*\]/g, '').split('.').join('/')}`
+export const descriptorPath = (path: string): string =>
+  `/${path
+    .replaceAll(/\[[^\]]*\]/g, '')
+    .split('.')
+    .join('/')}`
