@@ -31,7 +31,7 @@ export function Sidebar({ startsNarrow, userMenu }: SidebarProps) {
     <header
       className={cx(
         'sticky top-0 hidden h-dvh shrink-0 flex-col border-r border-line bg-surface-1 px-2 py-3 lg:flex',
-        isNarrow ? 'w-13' : 'w-52',
+        isNarrow ? 'w-13' : 'w-56',
       )}
     >
       <Link

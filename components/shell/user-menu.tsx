@@ -23,7 +23,7 @@ export function UserMenu({ name, isIconOnly, theme: startTheme, signOut, placeme
       isIconOnly={isIconOnly}
       variant="quiet"
       placement={placement}
-      className={isIconOnly ? 'text-ink-quiet' : 'max-w-36 shrink justify-start px-2 font-normal text-ink'}
+      className={isIconOnly ? 'text-ink-quiet' : 'min-w-0 shrink justify-start px-2 font-normal text-ink'}
       items={[
         {
           id: 'theme',

@@ -1,10 +1,12 @@
 'use client'
 
 import { LoaderCircle } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import type { ReactNode, Ref } from 'react'
+import { useEffect, type ReactNode, type Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 import { buttonStyle, type ButtonSize, type ButtonVariant } from './button-style'
+import { announce } from './live-region'
 
 type Look = {
   variant?: ButtonVariant | undefined
@@ -16,17 +18,29 @@ type Look = {
 }
 
 export type ButtonProps = Look &
-  Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
+  Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'isPending'> & {
     /** The work it started is under way: it stays focusable, says so and takes no second press. */
     isPending?: boolean
     ref?: Ref<HTMLButtonElement>
   }
 
 /** Press to do. A button says its verb and object. `type` is "button" unless it submits a form. */
-export function Button({ variant = 'secondary', size = 'medium', icon, className, children, ...props }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { variant = 'secondary', size = 'medium', icon, className, children, isPending = false, onPress, ...rest } = props
+  const t = useTranslations('common')
+  useEffect(() => {
+    if (isPending) announce(t('working'))
+  }, [isPending, t])
+  // React Aria's own `isPending` announces through an element that names this button, which by then may be gone.
   return (
-    <AriaButton type="button" {...props} className={buttonStyle(variant, size, className)}>
-      {props.isPending ? <LoaderCircle aria-hidden className="animate-spin motion-reduce:animate-none" /> : icon}
+    <AriaButton
+      {...rest}
+      type={isPending ? 'button' : (rest.type ?? 'button')}
+      {...(onPress && !isPending ? { onPress } : {})}
+      {...(isPending ? { 'aria-disabled': true } : {})}
+      className={buttonStyle(variant, size, className)}
+    >
+      {isPending ? <LoaderCircle aria-hidden className="animate-spin motion-reduce:animate-none" /> : icon}
       {children}
     </AriaButton>
   )

@@ -27,7 +27,7 @@ export const fieldStyle = 'group flex min-w-0 flex-col gap-1'
 export const inputStyle =
   'w-full min-w-0 rounded-md border border-line-strong bg-surface-1 px-2.5 text-14 text-ink transition-colors ' +
   'hover:border-ink-quiet data-invalid:border-bad data-disabled:cursor-not-allowed data-disabled:bg-surface-2 ' +
-  'data-disabled:text-ink-quiet read-only:bg-surface-2'
+  'data-disabled:text-ink-quiet group-data-readonly:bg-surface-2'
 
 export const inputHeight = 'h-8 pointer-coarse:h-10 pointer-coarse:text-16'
 

@@ -41,7 +41,9 @@ export function SelectField(props: SelectFieldProps) {
         {...given({ id, ref: props.ref })}
         className={cx(inputStyle, inputHeight, 'flex items-center justify-between gap-2 text-left group-data-invalid:border-bad')}
       >
-        <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-quiet [&_[slot=description]]:hidden" />
+        <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-quiet">
+          {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
         <ChevronDown aria-hidden className="text-ink-quiet" />
       </Button>
       <FieldNotes description={description} errorMessage={errorMessage} />

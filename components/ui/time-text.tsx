@@ -26,7 +26,7 @@ export function TimeText({ value, exact = false, className }: TimeTextProps) {
         second: '2-digit',
         hourCycle: 'h23',
       })
-    : format.relativeTime(date, now)
+    : format.relativeTime(date, isJustNow(date, now) ? date : now)
   return (
     <time dateTime={date.toISOString()} title={spoken} className={className} suppressHydrationWarning>
       {shown}
@@ -38,4 +38,10 @@ export function TimeText({ value, exact = false, className }: TimeTextProps) {
       )}
     </time>
   )
+}
+
+/** What happened after the page's clock last ticked is now, not "in 3 seconds". */
+function isJustNow(date: Date, now: Date): boolean {
+  const aheadMs = date.getTime() - now.getTime()
+  return aheadMs > 0 && aheadMs < 30_000
 }
