@@ -38,6 +38,9 @@ function needArity(definition: FunctionDefinition, count: number): void {
 /** Says in a sentence that the number of arguments is wrong, or nothing. */
 export function describeArity(definition: FunctionDefinition, count: number): string | null {
   const { least, most } = arityOf(definition)
+  if (definition.inPairs === true && count % 2 === 1) {
+    return `${definition.signature} takes pairs, so an even number of arguments, not ${count}.`
+  }
   if (count >= least && count <= most) return null
   const wanted = least === most ? `${least}` : most === Infinity ? `at least ${least}` : `${least} to ${most}`
   return `${definition.signature} takes ${wanted} argument${wanted === '1' ? '' : 's'}, not ${count}.`

@@ -6,6 +6,7 @@ import type { EvaluationEnvironment } from './evaluate'
 import { ExpressionFailure } from './expression-error'
 import { functionNames } from './functions/function-names'
 import type { FunctionContext } from './functions/function-definition'
+import { sizeOfValue } from './functions/size-of-value'
 import { limits } from './limits'
 import { testMatch } from './match-operators'
 import type { BinaryNode, BinaryOperator, LambdaNode, MemberNode, NameNode, Node } from './node'
@@ -113,8 +114,8 @@ export class Evaluation {
       case '+': return negate(negate(value))
       case '~': return complement(value)
       case '!': return !isTrue(value)
-      case 'empty': return sizeOf(value) === 0
-      case 'size': return sizeOf(value)
+      case 'empty': return sizeOfValue(value) === 0
+      case 'size': return sizeOfValue(value)
     }
   }
 
@@ -201,11 +202,4 @@ function readIndex(object: unknown, index: unknown): unknown {
   }
   if (isObject(object)) return asValue(readKey(object, toText(index)))
   throw new ExpressionFailure('wrong-type', 'Only arrays and objects have elements.')
-}
-
-function sizeOf(value: unknown): number {
-  if (value === null || value === undefined) return 0
-  if (typeof value === 'string' || Array.isArray(value)) return value.length
-  if (isObject(value)) return Object.keys(value).length
-  return 1
 }

@@ -32,6 +32,10 @@ export type FunctionDoc = {
   isMethod: boolean
   /** Another name of the same function. */
   aliasOf?: string
+  /** The arguments come in pairs, so that their number is even. */
+  inPairs?: boolean
+  /** Adobe keeps it only for old expressions; names what to use instead. */
+  replacedBy?: string
   /** Why it cannot be computed outside Adobe, wholly or for some inputs. */
   localLimit?: string
 }
