@@ -10,7 +10,9 @@ export function safeNextAddress(wanted: unknown): string {
   try {
     const base = 'http://app.invalid'
     const address = new URL(wanted, base)
-    return address.origin === base ? address.pathname + address.search + address.hash : '/'
+    // Resolving dots can leave two slashes at the front ("/.//host"), which a browser reads as another host.
+    const isHere = address.origin === base && !address.pathname.startsWith('//')
+    return isHere ? address.pathname + address.search + address.hash : '/'
   } catch {
     return '/'
   }
