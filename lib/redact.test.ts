@@ -9,7 +9,7 @@ test.each(['clientSecret', 'client_secret', 'password', 'access_token', 'Authori
       fc.property(fc.string({ minLength: 12 }), fc.integer({ min: 0, max: 5 }), (value, depth) => {
         let wrapped: unknown = { [name]: `#${value}#` }
         for (let level = 0; level < depth; level++) wrapped = { list: [wrapped] }
-        return !JSON.stringify(redactSecrets(wrapped)).includes(JSON.stringify(`#${value}#`))
+        expect(JSON.stringify(redactSecrets(wrapped))).not.toContain(JSON.stringify(`#${value}#`))
       }),
       { seed: 7 },
     )

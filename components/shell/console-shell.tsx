@@ -28,7 +28,7 @@ export function ConsoleShell({ userName, theme, startsNarrow, signOut, children 
       </a>
       <Sidebar
         startsNarrow={startsNarrow}
-        userMenu={(isNarrow) => (
+        renderUserMenu={(isNarrow) => (
           <UserMenu name={userName} isIconOnly={isNarrow} theme={theme} signOut={signOut} placement="top start" />
         )}
       />

@@ -14,10 +14,10 @@ import { isWithin, navigation } from './navigation'
 import { NavigationIcon } from './navigation-icon'
 import { sidebarCookie } from './theme'
 
-export type SidebarProps = { startsNarrow: boolean; userMenu: (isNarrow: boolean) => ReactNode }
+export type SidebarProps = { startsNarrow: boolean; renderUserMenu: (isNarrow: boolean) => ReactNode }
 
 /** The rooms at the left of wide screens; folds to its icons, which the mapping's two trees are glad of. */
-export function Sidebar({ startsNarrow, userMenu }: SidebarProps) {
+export function Sidebar({ startsNarrow, renderUserMenu }: SidebarProps) {
   const t = useTranslations('shell')
   const pathname = usePathname()
   const [isNarrow, setNarrow] = useState(startsNarrow)
@@ -67,7 +67,7 @@ export function Sidebar({ startsNarrow, userMenu }: SidebarProps) {
         </ul>
       </nav>
       <div className={cx('flex items-center gap-1', isNarrow ? 'flex-col-reverse' : 'justify-between')}>
-        {userMenu(isNarrow)}
+        {renderUserMenu(isNarrow)}
         <IconButton
           label={t(isNarrow ? 'sidebar.unfold' : 'sidebar.fold')}
           icon={isNarrow ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}

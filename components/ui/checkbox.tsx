@@ -23,14 +23,14 @@ export type CheckboxProps = {
 }
 
 /** Yes or no, as part of a form. */
-export function Checkbox(props: CheckboxProps) {
+export function Checkbox({ ref, ...props }: CheckboxProps) {
   const { label, description, errorMessage, isRequired, value, onChange, onBlur, isIndeterminate, isDisabled, name, id } = props
   const notesId = useId()
   return (
     <div className={cx('flex flex-col gap-1', props.className)}>
       <AriaCheckbox
         {...given({ isRequired, onChange, onBlur, isIndeterminate, isDisabled, name, id, isSelected: value })}
-        {...(props.ref ? { inputRef: props.ref } : {})}
+        inputRef={ref ?? null}
         {...(description || errorMessage ? { 'aria-describedby': notesId } : {})}
         isInvalid={errorMessage !== undefined}
         validationBehavior="aria"

@@ -30,7 +30,7 @@ export type ComboBoxFieldProps = FieldProps & {
 }
 
 /** One of many choices, found by typing. */
-export function ComboBoxField(props: ComboBoxFieldProps) {
+export function ComboBoxField({ ref, ...props }: ComboBoxFieldProps) {
   const t = useTranslations('common')
   const { label, description, errorMessage, isRequired, isDisabled, className, options, value, onChange } = props
   const { id, name, onBlur, onInputChange, isFiltered } = props
@@ -48,7 +48,7 @@ export function ComboBoxField(props: ComboBoxFieldProps) {
     >
       <FieldLabel isRequired={isRequired}>{label}</FieldLabel>
       <Group className="relative flex">
-        <Input {...given({ ref: props.ref, placeholder: props.placeholder })} className={cx(inputStyle, inputHeight, 'pr-9')} />
+        <Input ref={ref} {...given({ placeholder: props.placeholder })} className={cx(inputStyle, inputHeight, 'pr-9')} />
         <Button className="absolute inset-y-0 right-0 flex w-8 items-center justify-center text-ink-quiet hover:text-ink">
           <ChevronDown aria-hidden />
         </Button>

@@ -22,7 +22,7 @@ export type ErrorSummaryProps = {
 /** Everything that keeps a form from going on, as links that lead there. */
 export function ErrorSummary({ problems, title, attempt = 0 }: ErrorSummaryProps) {
   const t = useTranslations('common')
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   useEffect(() => {
     if (attempt > 0) box.current?.focus()
   }, [attempt])
@@ -40,7 +40,7 @@ export function ErrorSummary({ problems, title, attempt = 0 }: ErrorSummaryProps
   }
 
   return (
-    <div ref={box} tabIndex={-1} role="group" aria-labelledby="error-summary" className="rounded-md border border-bad bg-bad-soft px-4 py-3">
+    <section ref={box} tabIndex={-1} aria-labelledby="error-summary" className="rounded-md border border-bad bg-bad-soft px-4 py-3">
       <h2 id="error-summary" className="flex items-center gap-2 text-14 font-semibold text-ink">
         <CircleAlert aria-hidden className="text-bad" />
         {title ?? t('errorSummary', { count: problems.length })}
@@ -66,6 +66,6 @@ export function ErrorSummary({ problems, title, attempt = 0 }: ErrorSummaryProps
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   )
 }

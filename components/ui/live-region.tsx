@@ -7,7 +7,7 @@ const assertiveId = 'live-assertive'
 export function LiveRegion() {
   return (
     <div className="sr-only">
-      <div id={politeId} role="status" aria-live="polite" />
+      <output id={politeId} aria-live="polite" />
       <div id={assertiveId} role="alert" aria-live="assertive" />
     </div>
   )
@@ -17,7 +17,7 @@ export function LiveRegion() {
 export function announce(text: string, urgency: 'polite' | 'assertive' = 'polite'): void {
   const region = document.getElementById(urgency === 'polite' ? politeId : assertiveId)
   if (!region) return
-  const sentence = document.createElement('p')
+  const sentence = document.createElement('span')
   sentence.textContent = text
   // A new node each time, so that the same sentence said twice is read twice.
   region.replaceChildren(sentence)

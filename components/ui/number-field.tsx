@@ -28,7 +28,7 @@ export type NumberFieldProps = FieldProps & {
 const stepper = 'flex w-8 items-center justify-center text-ink-quiet hover:bg-surface-2 hover:text-ink data-disabled:opacity-40'
 
 /** A number, written as the person's language writes it, with steps. */
-export function NumberField(props: NumberFieldProps) {
+export function NumberField({ ref, ...props }: NumberFieldProps) {
   const { label, description, errorMessage, isRequired, isDisabled, isReadOnly, className, unit } = props
   const { id, name, value, defaultValue, onChange, onBlur, minValue, maxValue, step, formatOptions } = props
   return (
@@ -53,7 +53,7 @@ export function NumberField(props: NumberFieldProps) {
             <Minus aria-hidden />
           </Button>
           <Input
-            {...given({ ref: props.ref })}
+            ref={ref}
             className="w-full min-w-0 bg-transparent px-2 text-center text-14 tabular-nums focus-visible:outline-none"
           />
           <Button slot="increment" className={cx(stepper, 'border-l border-line')}>

@@ -11,7 +11,11 @@ export type ProgressLineProps = {
   className?: string
 }
 
-const fills = { accent: 'bg-accent', good: 'bg-good', bad: 'bg-bad' }
+const fills = {
+  accent: '[&::-webkit-progress-value]:bg-accent [&::-moz-progress-bar]:bg-accent',
+  good: '[&::-webkit-progress-value]:bg-good [&::-moz-progress-bar]:bg-good',
+  bad: '[&::-webkit-progress-value]:bg-bad [&::-moz-progress-bar]:bg-bad',
+}
 
 /** Progress that is true: n of m, as a line and in words. */
 export function ProgressLine({ done, total, label, tone = 'accent', className }: ProgressLineProps) {
@@ -23,20 +27,18 @@ export function ProgressLine({ done, total, label, tone = 'accent', className }:
         <span className="font-medium">{label}</span>
         <span className="text-ink-quiet tabular-nums">{words}</span>
       </div>
-      <div
-        role="progressbar"
+      <progress
         aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={total}
-        aria-valuenow={done}
         aria-valuetext={words}
-        className="h-1 overflow-hidden rounded-full bg-surface-3 forced-colors:border"
-      >
-        <div
-          className={cx('h-full origin-left rounded-full transition-transform forced-colors:bg-[Highlight]', fills[tone])}
-          style={{ transform: `scaleX(${total === 0 ? 0 : Math.min(1, done / total)})` }}
-        />
-      </div>
+        value={done}
+        max={Math.max(1, total)}
+        className={cx(
+          'h-1 w-full appearance-none overflow-hidden rounded-full border-0 bg-surface-3 forced-colors:appearance-auto',
+          '[&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:rounded-full [&::-moz-progress-bar]:rounded-full',
+          '[&::-webkit-progress-value]:transition-[inline-size]',
+          fills[tone],
+        )}
+      />
     </div>
   )
 }

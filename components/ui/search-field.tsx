@@ -25,7 +25,7 @@ export type SearchFieldProps = {
 }
 
 /** Text to find by; Escape empties it. */
-export function SearchField(props: SearchFieldProps) {
+export function SearchField({ ref, ...props }: SearchFieldProps) {
   const { label, isLabelHidden = true, value, defaultValue, onChange, onSubmit, placeholder, id, className } = props
   return (
     <AriaSearchField
@@ -37,7 +37,7 @@ export function SearchField(props: SearchFieldProps) {
       <Group className="relative flex">
         <Search aria-hidden className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-quiet" />
         <Input
-          {...given({ ref: props.ref })}
+          ref={ref}
           placeholder={placeholder ?? label}
           className={cx(inputStyle, inputHeight, 'pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden')}
         />

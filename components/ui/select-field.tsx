@@ -22,7 +22,7 @@ export type SelectFieldProps = FieldProps & {
 }
 
 /** One of a few known choices. For many, or for typing, use ComboBoxField. */
-export function SelectField(props: SelectFieldProps) {
+export function SelectField({ ref, ...props }: SelectFieldProps) {
   const { label, description, errorMessage, isRequired, isDisabled, className, options, value, onChange } = props
   const { id, name, onBlur, placeholder } = props
   return (
@@ -38,7 +38,8 @@ export function SelectField(props: SelectFieldProps) {
     >
       <FieldLabel isRequired={isRequired}>{label}</FieldLabel>
       <Button
-        {...given({ id, ref: props.ref })}
+        ref={ref}
+        {...given({ id })}
         className={cx(inputStyle, inputHeight, 'flex items-center justify-between gap-2 text-left group-data-invalid:border-bad')}
       >
         <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-quiet">

@@ -13,11 +13,11 @@ export type SkeletonProps = {
 export function Skeleton({ rows = 3, label, className }: SkeletonProps) {
   const t = useTranslations('common')
   return (
-    <div role="status" className={cx('appear-late flex flex-col gap-2', className)}>
+    <output className={cx('appear-late flex flex-col gap-2', className)}>
       <span className="sr-only">{label ?? t('loading')}</span>
       {Array.from({ length: rows }, (_, row) => (
         <span key={row} aria-hidden className={cx('h-8 rounded-md bg-surface-2', row % 3 === 2 && 'w-2/3', row % 3 === 1 && 'w-5/6')} />
       ))}
-    </div>
+    </output>
   )
 }

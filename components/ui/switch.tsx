@@ -25,7 +25,7 @@ export function Switch({ label, description, value, onChange, onBlur, isDisabled
     <div className={cx('flex flex-col gap-1', className)}>
       <AriaSwitch
         {...given({ onChange, onBlur, isDisabled, name, id, isSelected: value })}
-        {...(ref ? { inputRef: ref } : {})}
+        inputRef={ref ?? null}
         {...(description ? { 'aria-describedby': notesId } : {})}
         className="group flex min-h-6 items-start gap-2.5 text-14 text-ink outline-none data-disabled:text-ink-quiet"
       >

@@ -19,7 +19,7 @@ export type TextAreaFieldProps = FieldProps & {
 }
 
 /** Several lines of text. */
-export function TextAreaField(props: TextAreaFieldProps) {
+export function TextAreaField({ ref, ...props }: TextAreaFieldProps) {
   const { label, description, errorMessage, isRequired, isDisabled, isReadOnly, className } = props
   const { id, name, value, defaultValue, onChange, onBlur, placeholder, rows = 3, isMono } = props
   return (
@@ -31,7 +31,8 @@ export function TextAreaField(props: TextAreaFieldProps) {
     >
       <FieldLabel isRequired={isRequired}>{label}</FieldLabel>
       <TextArea
-        {...given({ ref: props.ref, placeholder })}
+        ref={ref}
+        {...given({ placeholder })}
         rows={rows}
         className={cx(inputStyle, 'resize-y py-1.5 pointer-coarse:text-16', isMono && 'font-mono text-13')}
       />

@@ -25,7 +25,7 @@ export type TextFieldProps = FieldProps & {
 }
 
 /** One line of text. Works with react-hook-form's Controller: `<TextField {...field} label=… />`. */
-export function TextField(props: TextFieldProps) {
+export function TextField({ ref, ...props }: TextFieldProps) {
   const { label, description, errorMessage, isRequired, isDisabled, isReadOnly, className } = props
   const { id, name, value, defaultValue, onChange, onBlur, type = 'text', autoComplete, autoFocus } = props
   return (
@@ -39,7 +39,8 @@ export function TextField(props: TextFieldProps) {
       <FieldLabel isRequired={isRequired}>{label}</FieldLabel>
       <Group className="relative flex">
         <Input
-          {...given({ ref: props.ref, placeholder: props.placeholder })}
+          ref={ref}
+          {...given({ placeholder: props.placeholder })}
           spellCheck={props.isMono || type !== 'text' ? false : undefined}
           className={cx(inputStyle, inputHeight, props.isMono && 'font-mono text-13', props.suffix ? 'pr-10' : undefined)}
         />

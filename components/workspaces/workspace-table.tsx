@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { StateBadge } from '@/components/ui/state-badge'
-import { DataTable } from '@/components/ui/table'
+import { DataTable, type DataColumn } from '@/components/ui/table'
 import { TimeText } from '@/components/ui/time-text'
 import { paths } from '@/lib/paths'
 import type { WorkspaceView } from '@/lib/workspaces/workspace-view'
@@ -29,41 +29,45 @@ export function WorkspaceTable({ workspaces }: { workspaces: readonly WorkspaceV
           }
         />
       }
-      columns={[
-        {
-          key: 'name',
-          header: t('fields.name'),
-          isRowHeader: true,
-          cell: (workspace) => (
-            <span className="flex items-center gap-2 whitespace-nowrap">
-              <Link href={paths.workspace(workspace.id)} className="prose-link inline-flex min-h-6 items-center">
-                {workspace.name}
-              </Link>
-              {workspace.kind === 'practice' && <span className="text-12 font-normal text-ink-quiet">{t('emulator')}</span>}
-            </span>
-          ),
-        },
-        { key: 'sandbox', header: t('fields.sandbox'), isMono: true, cell: (workspace) => workspace.sandbox },
-        {
-          key: 'organisation',
-          header: t('fields.orgId'),
-          isMono: true,
-          cell: (workspace) => <span className="whitespace-nowrap">{workspace.orgId}</span>,
-        },
-        { key: 'host', header: t('fields.platformOrigin'), isMono: true, cell: (workspace) => new URL(workspace.platformOrigin).host },
-        {
-          key: 'checks',
-          header: t('checks.title'),
-          cell: (workspace) =>
-            workspace.archivedAt ? <StateBadge tone="quiet">{t('archived.state')}</StateBadge> : <ChecksBadge checks={workspace.checks} />,
-        },
-        {
-          key: 'checkedAt',
-          header: t('checks.last'),
-          cell: (workspace) =>
-            workspace.checkedAt ? <TimeText value={workspace.checkedAt} className="whitespace-nowrap" /> : <span className="text-ink-quiet">{t('checks.never')}</span>,
-        },
-      ]}
+      columns={columnsOf(t)}
     />
   )
+}
+
+function columnsOf(t: ReturnType<typeof useTranslations<'workspaces'>>): DataColumn<WorkspaceView>[] {
+  return [
+    {
+      key: 'name',
+      header: t('fields.name'),
+      isRowHeader: true,
+      cell: (workspace) => (
+        <span className="flex items-center gap-2 whitespace-nowrap">
+          <Link href={paths.workspace(workspace.id)} className="prose-link inline-flex min-h-6 items-center">
+            {workspace.name}
+          </Link>
+          {workspace.kind === 'practice' && <span className="text-12 font-normal text-ink-quiet">{t('emulator')}</span>}
+        </span>
+      ),
+    },
+    { key: 'sandbox', header: t('fields.sandbox'), isMono: true, cell: (workspace) => workspace.sandbox },
+    {
+      key: 'organisation',
+      header: t('fields.orgId'),
+      isMono: true,
+      cell: (workspace) => <span className="whitespace-nowrap">{workspace.orgId}</span>,
+    },
+    { key: 'host', header: t('fields.platformOrigin'), isMono: true, cell: (workspace) => new URL(workspace.platformOrigin).host },
+    {
+      key: 'checks',
+      header: t('checks.title'),
+      cell: (workspace) =>
+        workspace.archivedAt ? <StateBadge tone="quiet">{t('archived.state')}</StateBadge> : <ChecksBadge checks={workspace.checks} />,
+    },
+    {
+      key: 'checkedAt',
+      header: t('checks.last'),
+      cell: (workspace) =>
+        workspace.checkedAt ? <TimeText value={workspace.checkedAt} className="whitespace-nowrap" /> : <span className="text-ink-quiet">{t('checks.never')}</span>,
+    },
+  ]
 }

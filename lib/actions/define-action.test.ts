@@ -6,11 +6,11 @@ import { ExplainedFailure } from '@/lib/explained-error'
 import { defineAction } from './define-action'
 import { InvalidInput } from './invalid-input'
 
-vi.mock('@/lib/data/audit', () => ({ insertAuditEntry: vi.fn(async () => undefined) }))
+vi.mock('@/lib/data/audit', () => ({ insertAuditEntry: vi.fn<() => Promise<void>>(async () => undefined) }))
 vi.mock('@/lib/access/authorise', async () => {
   const { ExplainedFailure: Failure } = await import('@/lib/explained-error')
   class NotSignedInFake extends Failure {}
-  return { authorise: vi.fn(), NotSignedIn: NotSignedInFake }
+  return { authorise: vi.fn<() => Promise<unknown>>(), NotSignedIn: NotSignedInFake }
 })
 
 const user = { id: 'user-1', name: 'Ada', email: 'ada@example.com', role: 'admin' as const }
@@ -47,7 +47,7 @@ describe('an action', () => {
 
   test('does no work for nobody, and notes the attempt', async () => {
     vi.mocked(authorise).mockRejectedValue(new (NotSignedIn as new (error: object) => Error)({ code: 'not-signed-in', retryable: false }))
-    const work = vi.fn()
+    const work = vi.fn<() => Promise<unknown>>()
     const answer = await defineAction({ name: 'thing.create', input, run: work })(whole)
     expect(answer).toMatchObject({ ok: false, error: { code: 'not-signed-in' } })
     expect(work).not.toHaveBeenCalled()
@@ -55,7 +55,7 @@ describe('an action', () => {
   })
 
   test('names the fields that do not fit by dotted path and message key, and does no work', async () => {
-    const work = vi.fn()
+    const work = vi.fn<() => Promise<unknown>>()
     const answer = await defineAction({ name: 'thing.create', input, run: work })({ name: '', place: {} })
     expect(answer).toMatchObject({
       ok: false,

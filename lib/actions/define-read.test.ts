@@ -7,7 +7,7 @@ import { defineRead } from './define-read'
 vi.mock('@/lib/access/authorise', async () => {
   const { ExplainedFailure: Failure } = await import('@/lib/explained-error')
   class NotSignedInFake extends Failure {}
-  return { authorise: vi.fn(), NotSignedIn: NotSignedInFake }
+  return { authorise: vi.fn<() => Promise<unknown>>(), NotSignedIn: NotSignedInFake }
 })
 
 const input = z.object({ flowId: z.string(), page: z.coerce.number().int(), state: z.union([z.string(), z.array(z.string())]).optional() })
@@ -38,7 +38,7 @@ test('a big integer travels as text', async () => {
 
 test('nobody reads without a session', async () => {
   vi.mocked(authorise).mockRejectedValue(new (NotSignedIn as new (error: object) => Error)({ code: 'not-signed-in', retryable: false }))
-  const run = vi.fn()
+  const run = vi.fn<() => Promise<unknown>>()
   expect(await ask(run)).toMatchObject({ status: 401, body: { error: { code: 'not-signed-in' } } })
   expect(run).not.toHaveBeenCalled()
 })

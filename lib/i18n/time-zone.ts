@@ -11,8 +11,7 @@ export function chooseTimeZone(chosen: string | undefined, device: string | unde
 /** Whether times can be written in this zone. */
 export function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return zone.length > 0
+    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0 && zone.length > 0
   } catch {
     return false
   }

@@ -1,7 +1,5 @@
-import { auth } from '@/lib/access/auth'
+import { handleAuthRequest } from '@/lib/access/handle-auth-request'
 
-/** better-auth's own addresses: it checks origin, rate and session itself. */
-const handle = (request: Request): Promise<Response> => auth().handler(request)
-
-export const GET = handle
-export const POST = handle
+/** better-auth's own addresses; the sign-in form is their only caller. */
+export const GET = handleAuthRequest
+export const POST = handleAuthRequest
