@@ -3,6 +3,7 @@ import type { SetupStep } from '@/lib/paths'
 import { setupSteps } from '@/lib/paths'
 import { draftAnswers, type DraftAnswers } from '@/lib/flows/draft-answers'
 import { database } from './database'
+import type { Prisma } from './generated/client'
 
 /** A draft as the wizard works with it. */
 export type DraftView = {
@@ -68,6 +69,9 @@ function toView(row: Row): DraftView {
   }
 }
 
+/** Parsed answers are plain JSON; what is undefined in them is left out when they are stored. */
+const toJson = (answers: DraftAnswers) => answers as Prisma.InputJsonObject
+
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
 /** The person's draft, or undefined when there is none of that id or it is somebody else's. */
@@ -81,9 +85,9 @@ export async function getDraft(id: string, ownerId: string): Promise<DraftView |
 export async function startDraft(ownerId: string, answers: DraftAnswers = {}): Promise<DraftView> {
   const untouched = await database().draft.findFirst({ where: { ownerId, revision: 1, flowId: null } })
   if (untouched) {
-    return toView(await database().draft.update({ where: { id: untouched.id }, data: { answers, ...workspaceOf(answers) } }))
+    return toView(await database().draft.update({ where: { id: untouched.id }, data: { answers: toJson(answers), ...workspaceOf(answers) } }))
   }
-  return toView(await database().draft.create({ data: { ownerId, answers, ...workspaceOf(answers) } }))
+  return toView(await database().draft.create({ data: { ownerId, answers: toJson(answers), ...workspaceOf(answers) } }))
 }
 
 const workspaceOf = (answers: DraftAnswers) =>
@@ -108,7 +112,7 @@ export async function saveDraft(save: {
   const { count } = await database().draft.updateMany({
     where: { id, ownerId, revision },
     data: {
-      answers,
+      answers: toJson(answers),
       revision: { increment: 1 },
       updatedAt: savedAt,
       ...workspaceOf(answers),

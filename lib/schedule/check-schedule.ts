@@ -48,8 +48,8 @@ function validatorOf(scheduleSpec: unknown): ValidateFunction | undefined {
   const known = compiled.get(schema)
   if (known) return known
   // Unknown keywords and formats are Adobe's business (`ui:…`); `verbose` hands the refusing schema to `explain`.
-  const validate = new Ajv({ strict: false, allErrors: true, verbose: true, validateFormats: false, logger: false })
-    .compile({ ...schema, $schema: undefined, $id: undefined })
+  const { $schema: _dialect, $id: _id, ...bare } = schema
+  const validate = new Ajv({ strict: false, allErrors: true, verbose: true, validateFormats: false, logger: false }).compile(bare)
   compiled.set(schema, validate)
   return validate
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { ReadError } from '@/components/query/read-error'
@@ -8,8 +8,11 @@ import { Button } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Skeleton } from '@/components/ui/skeleton'
 
+/** What of a query is needed to show it; several queries may be shown as one. */
+export type Reading<Data> = { data: Data | undefined; error: ReadError | null; isFetching: boolean; refetch: () => unknown }
+
 type AdobeReadProps<Data> = {
-  read: UseQueryResult<Data, ReadError>
+  read: Reading<Data>
   /** What is being read, e.g. "Reading the tables of this account". */
   label: string
   rows?: number
@@ -27,12 +30,12 @@ export function AdobeRead<Data>({ read, label, rows = 4, children }: AdobeReadPr
   if (read.data !== undefined) {
     return (
       <>
-        {read.isRefetchError && <ErrorPanel className="mb-3" error={read.error.explained} actions={<Again read={read} />} />}
+        {read.error && <ErrorPanel className="mb-3" error={read.error.explained} actions={<Again read={read} />} />}
         {children(read.data)}
       </>
     )
   }
-  if (read.isError) return <ErrorPanel error={read.error.explained} actions={<Again read={read} />} />
+  if (read.error && !read.isFetching) return <ErrorPanel error={read.error.explained} actions={<Again read={read} />} />
   if (read.isFetching) return <Waiting label={label} rows={rows} />
   return (
     <div className="flex flex-wrap items-center gap-3 rounded-md border border-dashed border-line-strong px-4 py-3 text-14">
@@ -42,10 +45,10 @@ export function AdobeRead<Data>({ read, label, rows = 4, children }: AdobeReadPr
   )
 }
 
-function Again<Data>({ read }: { read: UseQueryResult<Data, ReadError> }) {
+function Again<Data>({ read }: { read: Reading<Data> }) {
   const t = useTranslations('setup.read')
   return (
-    <Button isPending={read.isFetching} onPress={() => void read.refetch()}>
+    <Button isPending={read.isFetching} onPress={() => read.refetch()}>
       {t('again')}
     </Button>
   )

@@ -43,7 +43,7 @@ export function ConflictBanner() {
         </>
       }
     >
-      {t('conflict.body', { count: steps.length, steps: format.list(steps, { type: 'conjunction' }) })}
+      {steps.length === 0 ? t('conflict.same') : t('conflict.body', { steps: format.list(steps, { type: 'conjunction' }) })}
     </Callout>
   )
 }

@@ -1,19 +1,17 @@
 'use client'
 
-import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import type { ReadError } from '@/components/query/read-error'
 import { Callout } from '@/components/ui/callout'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { StateBadge } from '@/components/ui/state-badge'
 import { catalogue, findSource } from '@/lib/sources/catalogue'
-import { AdobeRead } from '../frame/adobe-read'
+import { AdobeRead, type Reading } from '../frame/adobe-read'
 import { useProblemOf } from '../frame/step-attempt'
 import { fieldId } from '../frame/step-frame'
 import type { SourceView } from '../setup-views'
 
 type SourceChoiceProps = {
-  sources: UseQueryResult<SourceView[], ReadError>
+  sources: Reading<SourceView[]>
   value: string | undefined
   onChange: (key: string) => void
 }

@@ -1,0 +1,89 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
+import { MappingStudio } from '@/components/mapper/mapping-studio'
+import type { SummaryProblem } from '@/components/ui/error-summary'
+import type { MappingVerdict } from '@/lib/flows/draft-answers'
+import { mappingKey } from '@/lib/flows/mapping-key'
+import { checkMapping, countMapping, type MappingFacts } from '@/lib/mapping/checks'
+import { emptyMapping, type MappingDocument } from '@/lib/mapping/mapping-document'
+import { sourceFieldsFromColumns } from '@/lib/mapping/source-fields'
+import type { XdmField } from '@/lib/xdm/field'
+import { useTableDetail } from '../data/use-table-detail'
+import { useDraft, useSetup } from '../draft/setup-provider'
+import { AdobeRead } from '../frame/adobe-read'
+import { fieldId, StepFrame } from '../frame/step-frame'
+import { useTargetTree } from '../target/use-target-tree'
+
+/** How many of the errors the summary names; the studio shows all of them where they are. */
+const namedErrors = 5
+
+/** Which column is written to which path. */
+export function MappingStep() {
+  const t = useTranslations('setup.mapping')
+  const p = useTranslations('mapper.problems')
+  const { store } = useSetup()
+  const { answers } = useDraft()
+  const tree = useTargetTree()
+  const { data: detail } = useTableDetail(answers.data?.table)
+  const columns = answers.data?.columns
+  const rows = detail?.rows
+  const sources = useMemo(() => sourceFieldsFromColumns(columns ?? [], rows ?? []), [columns, rows])
+  const document = answers.mapping?.document ?? emptyMapping
+  useVerdict({ document: useDeferredValue(document), sources, targets: tree.data ?? noFields }, tree.data !== undefined)
+
+  const change = useCallback(
+    (next: MappingDocument) => store.update('mapping', { ...store.getState().answers.mapping, document: next }),
+    [store],
+  )
+
+  /** The verdict of this very moment, and the errors by name. Without the fields nothing can be said: the step waits. */
+  function validate(): SummaryProblem[] {
+    if (!tree.data) return [{ fieldId: fieldId('document'), message: t('fieldsNotRead') }]
+    const { answers: now } = store.getState()
+    const facts = { document: now.mapping?.document ?? emptyMapping, sources, targets: tree.data }
+    const problems = checkMapping(facts)
+    const key = mappingKey(now.data, now.target)
+    if (key && now.mapping?.document) store.update('mapping', { ...now.mapping, verdict: verdictOf(facts, key) })
+    return problems
+      .filter(({ severity }) => severity === 'error')
+      .slice(0, namedErrors)
+      .map(({ code, values }) => ({ fieldId: fieldId('document'), message: p(code, values) }))
+  }
+
+  return (
+    <StepFrame step="mapping" title={t('title')} lead={t('lead')} isWide validate={validate}>
+      <AdobeRead read={tree} label={t('readingFields')} rows={10}>
+        {(targets) => (
+          <div id={fieldId('document')} tabIndex={-1} className="flex min-h-[32rem] flex-1 flex-col">
+            <MappingStudio sources={sources} targets={targets} document={document} onChange={change} {...(rows ? { sampleRows: rows } : {})} />
+          </div>
+        )}
+      </AdobeRead>
+    </StepFrame>
+  )
+}
+
+const noFields: readonly XdmField[] = []
+
+function verdictOf(facts: MappingFacts, key: string): MappingVerdict {
+  const problems = checkMapping(facts)
+  const { mapped, required, requiredMapped } = countMapping(facts, problems)
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  return { key, mapped, required, requiredMapped, errors, warnings: problems.length - errors }
+}
+
+/** Keeps the verdict beside the document, so that the summary counts right on every step and the next one knows whether to open. */
+function useVerdict(facts: MappingFacts, isKnown: boolean) {
+  const { store } = useSetup()
+  const { document, sources, targets } = facts
+  useEffect(() => {
+    const { mapping, data, target } = store.getState().answers
+    const key = mappingKey(data, target)
+    // A newer document is on its way here; its own turn comes.
+    if (!isKnown || !key || mapping?.document !== document) return
+    const verdict = verdictOf({ document, sources, targets }, key)
+    if (JSON.stringify(verdict) !== JSON.stringify(mapping.verdict)) store.update('mapping', { ...mapping, verdict })
+  }, [document, isKnown, sources, store, targets])
+}

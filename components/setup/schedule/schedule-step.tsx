@@ -1,0 +1,93 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { useRead } from '@/components/query/use-read'
+import { Callout } from '@/components/ui/callout'
+import { Section } from '@/components/ui/section'
+import type { SummaryProblem } from '@/components/ui/error-summary'
+import { scheduleWarnings } from '@/lib/schedule/guardrails'
+import { useDraft, useSetup } from '../draft/setup-provider'
+import { AdobeRead } from '../frame/adobe-read'
+import { fieldId, StepFrame } from '../frame/step-frame'
+import { setupReads } from '../setup-reads'
+import type { FlowSpecView } from '../setup-views'
+import { NextRuns } from './next-runs'
+import { ScheduleFields } from './schedule-fields'
+import { ScheduleOptions } from './schedule-options'
+import { scheduleForm, scheduleOf, toAnswers, toValues, type ScheduleValues } from './schedule-form'
+import { useScheduleCheck } from './use-schedule-check'
+
+/** When Adobe reads the source, held against the specification that this workspace's Adobe returned. */
+export function ScheduleStep() {
+  const t = useTranslations('setup.schedule')
+  const s = useTranslations('schedule')
+  const { store } = useSetup()
+  const { answers } = useDraft()
+  const { workspaceId = '', sourceKey = '' } = answers.source ?? {}
+  const flowSpec = useRead<FlowSpecView>(['setup', 'flow-spec', workspaceId, sourceKey], setupReads.flowSpec(workspaceId, sourceKey), {
+    staleTime: 600_000,
+  })
+  const form = useForm<ScheduleValues>({
+    mode: 'onTouched',
+    resolver: zodResolver(scheduleForm),
+    defaultValues: toValues(answers.schedule, answers.data?.deltaColumn !== undefined),
+  })
+  const values = useWatch({ control: form.control }) as ScheduleValues
+  const schedule = scheduleOf(values)
+  const { problems, checkNow } = useScheduleCheck(schedule)
+
+  // Defaults are shown as chosen, so they are: the draft holds what the page shows.
+  useEffect(() => {
+    const { schedule: known } = store.getState().answers
+    const next = { ...known, ...toAnswers(form.getValues()) }
+    if (JSON.stringify(next) !== JSON.stringify(known)) store.update('schedule', next)
+  }, [form, store, values])
+
+  useEffect(() => {
+    const { schedule: known } = store.getState().answers
+    if (!flowSpec.data) return
+    const { id, version } = flowSpec.data
+    if (known?.flowSpec?.id !== id || known.flowSpec.version !== version) store.update('schedule', { ...known, flowSpec: { id, version } })
+  }, [flowSpec.data, store])
+
+  async function validate(): Promise<SummaryProblem[]> {
+    await form.trigger()
+    const { errors } = form.formState
+    const own = Object.entries(errors).flatMap(([field, error]) =>
+      error?.message ? [{ fieldId: fieldId(field), message: s(`problems.${error.message}`) }] : [],
+    )
+    if (own.length > 0) return own
+    const found = await checkNow()
+    return found.map(({ field, code, values: facts }) => ({ fieldId: fieldId(field), message: s(`problems.${code}`, facts) }))
+  }
+
+  const lacksDelta = values.frequency !== 'once' && !answers.data?.deltaColumn
+  return (
+    <StepFrame step="schedule" title={t('title')} lead={t('lead')} validate={validate}>
+      <AdobeRead read={flowSpec} label={t('readingSpec')} rows={5}>
+        {(spec) => (
+          <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+            <div className="min-w-0">
+              <ScheduleFields form={form} values={values} problems={problems} lacksDelta={lacksDelta} />
+              <div className="mt-4 flex flex-col gap-3 empty:hidden">
+                {scheduleWarnings({ frequency: values.frequency, interval: values.interval }).map(({ code, values: facts }) => (
+                  <Callout key={code} tone="warn" title={s(`warnings.${code}.title`, facts)}>
+                    {s(`warnings.${code}.body`, facts)}
+                  </Callout>
+                ))}
+              </div>
+              <p className="mt-4 text-13 text-ink-quiet">{t('checkedAgainst', { name: spec.name, version: spec.version })}</p>
+              <ScheduleOptions form={form} />
+            </div>
+            <Section title={t('nextRuns')} lead={t('nextRunsLead')}>
+              <NextRuns schedule={schedule} hasProblems={problems.length > 0} />
+            </Section>
+          </div>
+        )}
+      </AdobeRead>
+    </StepFrame>
+  )
+}

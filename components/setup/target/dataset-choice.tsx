@@ -1,0 +1,114 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRead } from '@/components/query/use-read'
+import { Callout } from '@/components/ui/callout'
+import { RadioCards } from '@/components/ui/radio-cards'
+import { StateBadge } from '@/components/ui/state-badge'
+import { proposeNames } from '@/lib/flows/propose-names'
+import { findSource } from '@/lib/sources/catalogue'
+import { useDraft, useSetup } from '../draft/setup-provider'
+import { AdobeRead } from '../frame/adobe-read'
+import { useProblemOf } from '../frame/step-attempt'
+import { fieldId } from '../frame/step-frame'
+import { setupReads } from '../setup-reads'
+import type { DatasetView } from '../setup-views'
+import { TargetText } from './target-text'
+import type { TargetForm } from './use-target-form'
+
+/** Where the records are kept: a new dataset, or one that already holds data of the chosen schema. */
+export function DatasetChoice({ form }: { form: TargetForm['form'] }) {
+  const t = useTranslations('setup.target')
+  const { store, stamp } = useSetup()
+  const { answers } = useDraft()
+  const { datasetId, ...target } = answers.target ?? {}
+  // A schema that is yet to be built can have no dataset.
+  const canReuse = target.schemaMode === 'existing'
+  const mode = canReuse ? (target.datasetMode ?? 'new') : 'new'
+
+  function chooseMode(datasetMode: string) {
+    if (datasetMode === mode) return
+    if (datasetMode === 'existing') return store.update('target', { ...target, datasetMode: 'existing', datasetName: undefined })
+    const names = proposeNames(findSource(answers.source?.sourceKey ?? '')?.name ?? '', answers.data?.table ?? '', stamp)
+    form.setValue('datasetName', names.dataset)
+    store.update('target', { ...target, datasetMode: 'new', datasetName: names.dataset })
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      {canReuse && (
+        <RadioCards
+          id={fieldId('datasetMode')}
+          label={t('datasetTitle')}
+          isLabelHidden
+          columns={2}
+          value={mode}
+          onChange={chooseMode}
+          options={[
+            { value: 'new', label: t('datasetNew'), description: t('datasetNewHint') },
+            { value: 'existing', label: t('datasetExisting'), description: t('datasetExistingHint') },
+          ]}
+        />
+      )}
+      {mode === 'new' ? (
+        <div className="grid max-w-3xl gap-4 sm:grid-cols-2">
+          <TargetText form={form} name="datasetName" label={t('datasetName')} isRequired />
+          <TargetText form={form} name="datasetDescription" label={t('datasetDescription')} />
+        </div>
+      ) : (
+        <ExistingDatasets value={datasetId} />
+      )}
+    </div>
+  )
+}
+
+function ExistingDatasets({ value }: { value: string | undefined }) {
+  const t = useTranslations('setup.target')
+  const { store } = useSetup()
+  const { answers } = useDraft()
+  const problemOf = useProblemOf('target')
+  const workspaceId = answers.source?.workspaceId ?? ''
+  const schemaId = answers.target?.schemaId
+  const datasets = useRead<DatasetView[]>(
+    ['setup', 'datasets', workspaceId, schemaId],
+    schemaId ? setupReads.datasets(workspaceId, schemaId) : null,
+  )
+  if (!schemaId) return <Callout tone="quiet">{t('datasetAfterSchema')}</Callout>
+  return (
+    <AdobeRead read={datasets} label={t('readingDatasets')} rows={3}>
+      {(list) =>
+        list.length === 0 ? (
+          <div id={fieldId('datasetId')} tabIndex={-1}>
+            <Callout tone="info" title={t('noDatasetsTitle')}>
+              {t('noDatasetsBody')}
+            </Callout>
+          </div>
+        ) : (
+          <RadioCards
+            id={fieldId('datasetId')}
+            label={t('datasetExisting')}
+            isLabelHidden
+            isRequired
+            columns={2}
+            value={value ?? null}
+            errorMessage={problemOf('datasetId')}
+            onChange={(id) =>
+              store.update('target', {
+                ...store.getState().answers.target,
+                datasetMode: 'existing',
+                datasetId: id,
+                datasetName: list.find((dataset) => dataset.id === id)?.name,
+              })
+            }
+            options={list.map(({ id, name, isProfileEnabled }) => ({
+              value: id,
+              label: name,
+              description: <code className="text-12">{id}</code>,
+              ...(isProfileEnabled ? { aside: <StateBadge tone="info">{t('profile')}</StateBadge> } : {}),
+            }))}
+          />
+        )
+      }
+    </AdobeRead>
+  )
+}
