@@ -75,7 +75,7 @@ describe('checkMapping', () => {
   })
 
   test('says where an expression cannot be read', () => {
-    expect(rowProblems(setExpression(needed, 'commerce.order.purchaseID', 'concat('))[0]).toMatchObject({ code: 'expressionBroken' })
+    expect(rowProblems(setExpression(needed, 'commerce.order.purchaseID', 'concat('))[0]).toMatchObject({ code: 'expressionWrong' })
     expect(rowProblems(setExpression(needed, 'commerce.order.purchaseID', 'upper(Transaction_Id)'))).toEqual([])
   })
 

@@ -78,3 +78,11 @@ export const removeRow = (document: MappingDocument, rowId: string): MappingDocu
 /** Takes every row away. */
 export const clearMapping = (document: MappingDocument): MappingDocument =>
   document.rows.length === 0 ? document : withRows(document, [])
+
+/** Whether two documents say the same, row by row. */
+export const isSameMapping = (a: MappingDocument, b: MappingDocument): boolean =>
+  a === b || (a.rows.length === b.rows.length && a.rows.every((row, at) => {
+    const other = b.rows[at]
+    return other !== undefined && row.id === other.id && row.sourceType === other.sourceType
+      && row.source === other.source && row.destination === other.destination
+  }))

@@ -1,8 +1,9 @@
+import { checkExpression, evaluateExpression, parseExpression, type ExpressionError } from '@/lib/expression/expression'
 import { childrenOf, type Node } from '@/lib/expression/node'
-import { parseExpression } from '@/lib/expression/parser'
 import type { MappingRow, SourceField } from './mapping-document'
 import type { MappingProblem } from './mapping-problem'
 import { escapeName } from './source-fields'
+import { findSourceField } from './source-index'
 
 /** The field that a chain of names, members and positions reads, written as source paths are; undefined for others. */
 function pathOf(node: Node): string | undefined {
@@ -35,13 +36,32 @@ export function expressionSources(expression: string): string[] {
   return [...found]
 }
 
-/** Why a calculated field would fail: its grammar first, then the fields it names. */
+/** What is wrong with an expression as one types it, with its place in the text. Never throws. */
+export function checkExpressionText(
+  expression: string, sources: ReadonlyMap<string, SourceField>,
+): readonly ExpressionError[] {
+  if (expression.trim() === '') return []
+  const parsed = parseExpression(expression)
+  if (!parsed.ok) return [parsed.error]
+  return checkExpression(parsed.ast, {
+    fields: (path) => findSourceField(sources, path) !== undefined,
+    sourceLength: expression.length,
+  })
+}
+
+/** Why a calculated field would fail: its grammar first, then the fields and functions it names. */
 export function checkExpressionRow(
   row: MappingRow, sources: ReadonlyMap<string, SourceField>,
 ): Omit<MappingProblem, 'rowId' | 'path'>[] {
-  const parsed = parseExpression(row.source)
-  if (!parsed.ok) {
-    return [{ severity: 'error', code: 'expressionBroken', values: { message: parsed.error.message } }]
-  }
-  return []
+  return checkExpressionText(row.source, sources).map(({ severity, code, message, start }) => ({
+    severity, code: 'expressionWrong', values: { expressionCode: code, message, position: start + 1 },
+  }))
+}
+
+/** An expression on one sample row: its value, or why there is none. Never throws. */
+export function evaluateRow(
+  expression: string, record: Readonly<Record<string, unknown>>, nowMs: number,
+): { ok: true; value: unknown } | { ok: false; message: string } {
+  const result = evaluateExpression(expression, record, { nowMs })
+  return result.ok ? result : { ok: false, message: result.error.message }
 }

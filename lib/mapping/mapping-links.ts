@@ -1,5 +1,6 @@
 import type { XdmField } from '@/lib/xdm/field'
 import { findField } from '@/lib/xdm/field-index'
+import { ancestorPaths } from '@/lib/xdm/xdm-path'
 import { expressionSources } from './expression-row'
 import type { MappingDocument, MappingRow, SourceField } from './mapping-document'
 import type { MappingProblem } from './mapping-problem'
@@ -24,12 +25,19 @@ export type MappingLinks = {
   byTarget: ReadonlyMap<string, readonly MappingLink[]>
   /** Problems of target fields, those without a row included. */
   problemsByTarget: ReadonlyMap<string, readonly MappingProblem[]>
+  /** How many links a closed branch hides, by the branch's path. */
+  belowSource: ReadonlyMap<string, number>
+  belowTarget: ReadonlyMap<string, number>
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
+}
+
+function countAbove(counts: Map<string, number>, path: string): void {
+  for (const above of ancestorPaths(path)) counts.set(above, (counts.get(above) ?? 0) + 1)
 }
 
 const stateOf = (problems: readonly MappingProblem[]): LinkState => {
@@ -52,15 +60,24 @@ export function resolveLinks(
   }
   const bySource = new Map<string, MappingLink[]>()
   const byTarget = new Map<string, MappingLink[]>()
+  const belowSource = new Map<string, number>()
+  const belowTarget = new Map<string, number>()
   const all = document.rows.map((row): MappingLink => {
     const own = problemsByRow.get(row.id) ?? []
     const ends = endsOf(row, sources)
     const link = { row, sources: ends, target: findField(targets, row.destination)?.path, state: stateOf(own), problems: own }
-    for (const path of ends) push(bySource, path, link)
-    if (link.target !== undefined) push(byTarget, link.target, link)
+    for (const path of ends) {
+      push(bySource, path, link)
+      countAbove(belowSource, path)
+    }
+    if (link.target !== undefined) {
+      push(byTarget, link.target, link)
+      countAbove(belowTarget, link.target)
+    }
     return link
   })
-  return { all, byRow: new Map(all.map((link) => [link.row.id, link])), bySource, byTarget, problemsByTarget }
+  const byRow = new Map(all.map((link) => [link.row.id, link]))
+  return { all, byRow, bySource, byTarget, problemsByTarget, belowSource, belowTarget }
 }
 
 function endsOf(row: MappingRow, sources: ReadonlyMap<string, SourceField>): string[] {

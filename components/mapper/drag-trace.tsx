@@ -1,0 +1,63 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { fitSentence } from './field-words'
+import { curvePath } from './link-geometry'
+import { useMapper } from './mapper-context'
+import { otherSide, type Side } from './mapper-store'
+import { carriedFit } from './use-field-drag'
+
+type DragTraceProps = { portOf: (side: Side, path: string) => { x: number; y: number } | undefined }
+
+/** While something is dragged: the line from where it left to the pointer, and whether it fits what lies under it. */
+export function DragTrace({ portOf }: DragTraceProps) {
+  const t = useTranslations('mapper')
+  const { store } = useMapper()
+  const box = useRef<HTMLDivElement>(null)
+  const line = useRef<SVGPathElement>(null)
+  const note = useRef<HTMLParagraphElement>(null)
+
+  useEffect(() => {
+    const follow = (event: DragEvent) => {
+      const { carried } = store.get()
+      if (!carried || !box.current || !line.current || !note.current) return
+      const layer = box.current.getBoundingClientRect()
+      const [x, y] = [event.clientX - layer.left, event.clientY - layer.top]
+      const port = portOf(carried.side, carried.path)
+      line.current.setAttribute('d', port ? curvePath(port.x, port.y, x, y) : '')
+      const row = (event.target as Element).closest<HTMLElement>('[role="row"]')
+      const side = row?.closest<HTMLElement>('[data-side]')?.dataset['side']
+      const path = row?.dataset['key']
+      const isOther = path !== undefined && side === otherSide(carried.side)
+      const fit = isOther ? carriedFit(store.get(), otherSide(carried.side), path) : undefined
+      box.current.dataset['level'] = fit?.level ?? 'none'
+      note.current.textContent = fit ? fitSentence(t, fit) : ''
+      note.current.style.translate = `${Math.max(8, Math.min(x + 14, layer.width - 280))}px ${Math.min(y + 18, layer.height - 56)}px`
+    }
+    // The trees keep the event to themselves on its way up, so it is read on its way down.
+    document.addEventListener('dragover', follow, true)
+    return () => document.removeEventListener('dragover', follow, true)
+  }, [store, portOf, t])
+
+  return (
+    <div ref={box} aria-hidden data-level="none" className="group/trace pointer-events-none absolute inset-0 z-20 overflow-hidden">
+      <svg className="size-full">
+        <path
+          ref={line}
+          className={
+            'fill-none stroke-accent [stroke-width:2] group-data-[level=lossy]/trace:stroke-warn ' +
+            'group-data-[level=impossible]/trace:stroke-bad group-data-[level=impossible]/trace:[stroke-dasharray:5_4]'
+          }
+        />
+      </svg>
+      <p
+        ref={note}
+        className={
+          'absolute top-0 left-0 max-w-64 rounded-md border border-line bg-surface-1 px-2 py-1 text-12 text-ink shadow-float empty:hidden ' +
+          'group-data-[level=lossy]/trace:border-warn group-data-[level=impossible]/trace:border-bad'
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,176 @@
+import * as commands from '@/lib/mapping/commands'
+import { fitOf, type Fit } from '@/lib/mapping/compatibility'
+import { destinationFor } from '@/lib/mapping/destination-path'
+import { nextRedo, nextUndo, record, redo, startHistory, undo, type MappingChange } from '@/lib/mapping/history'
+import type { MappingDocument, MappingRow } from '@/lib/mapping/mapping-document'
+import type { MappingLink } from '@/lib/mapping/mapping-links'
+import { derive, otherSide, type Carried, type Chosen, type MapperFacts, type MapperStore, type Side } from './mapper-store'
+import type { TreeHandle } from './tree-handle'
+
+/** Says what happened: to a screen reader always, and on the screen where it was refused. */
+export type MapperVoice = {
+  changed: (change: MappingChange) => void
+  undone: (change: MappingChange) => void
+  redone: (change: MappingChange) => void
+  refused: (source: string, target: string, fit: Fit) => void
+  pickedUp: (carried: Carried) => void
+  dropped: () => void
+}
+
+type Wiring = {
+  store: MapperStore
+  trees: Record<Side, TreeHandle>
+  voice: MapperVoice
+  onChange: (document: MappingDocument) => void
+}
+
+export type MapperActions = ReturnType<typeof createMapperActions>
+
+/** Everything a person can do in the studio, whatever they do it with. */
+export function createMapperActions({ store, trees, voice, onChange }: Wiring) {
+  function apply(after: MappingDocument, change: MappingChange, rowId?: string): void {
+    const { history } = store.get()
+    const next = record(history, after, change)
+    if (next === history) return
+    store.set({ ...derive(store.get(), next), ...(rowId ? { chosen: { side: 'link', rowId } satisfies Chosen } : {}) })
+    forgetGone()
+    voice.changed(change)
+    onChange(after)
+  }
+
+  function travel(step: typeof undo, said: MappingChange | undefined, say: (change: MappingChange) => void): void {
+    if (!said) return
+    const next = step(store.get().history)
+    store.set(derive(store.get(), next))
+    forgetGone()
+    say(said)
+    onChange(next.present)
+  }
+
+  /** A link that is no more cannot stay chosen; the field it was chosen from can. */
+  function forgetGone(): void {
+    const { chosen, links } = store.get()
+    if (chosen?.rowId === undefined || links.byRow.has(chosen.rowId)) return
+    store.set({ chosen: chosen.side === 'link' ? undefined : { side: chosen.side, path: chosen.path } })
+  }
+
+  const rowWriting = (document: MappingDocument, destination: string): string | undefined =>
+    document.rows.find((row) => row.destination === destination)?.id
+
+  const write = (source: commands.RowSource, destination: string, code: string): void => {
+    const after = commands.writeRow(store.get().document, source, destination)
+    apply(after, { code, values: { source: source.source, destination } }, rowWriting(after, destination))
+  }
+
+  /** Links a column to a field, or says why not; true when it was done. */
+  function link(sourcePath: string, targetPath: string): boolean {
+    const { sourceIndex, targetIndex } = store.get()
+    const [source, target] = [sourceIndex.get(sourcePath), targetIndex.get(targetPath)]
+    if (!source || !target) return false
+    const fit = fitOf(source.type, target)
+    if (fit.level === 'impossible') {
+      voice.refused(source.path, target.path, fit)
+      return false
+    }
+    write({ sourceType: 'ATTRIBUTE', source: source.path }, destinationFor(source, target), 'linked')
+    return true
+  }
+
+  /** Where a constant or an expression for a field is written. */
+  function destinationOf(targetPath: string): string {
+    const target = store.get().targetIndex.get(targetPath)
+    return target ? destinationFor(undefined, target) : targetPath
+  }
+
+  function remove(rowIds: readonly string[]): void {
+    const { document, links } = store.get()
+    const [first] = rowIds.flatMap((id) => links.byRow.get(id) ?? [])
+    if (!first) return
+    const values = { count: rowIds.length, source: first.row.source, destination: first.row.destination }
+    apply(commands.removeRows(document, rowIds), { code: rowIds.length > 1 ? 'removedMany' : 'removed', values })
+  }
+
+  function linksOf(chosen: Chosen | undefined): readonly MappingLink[] {
+    const { links } = store.get()
+    if (!chosen) return []
+    if (chosen.rowId !== undefined) return [links.byRow.get(chosen.rowId) ?? []].flat()
+    if (chosen.side === 'link') return []
+    return (chosen.side === 'source' ? links.bySource : links.byTarget).get(chosen.path) ?? []
+  }
+
+  function choose(chosen: Chosen | undefined): void {
+    const isField = chosen !== undefined && chosen.side !== 'link' && chosen.rowId === undefined
+    const own = isField ? linksOf(chosen) : []
+    const [only] = own
+    store.set({ chosen: isField && only && own.length === 1 ? { ...chosen, rowId: only.row.id } : chosen })
+    const [shown] = linksOf(store.get().chosen)
+    if (!shown || !chosen) return
+    if (chosen.side !== 'source' && shown.sources[0] !== undefined) trees.source.show(shown.sources[0])
+    if (chosen.side !== 'target' && shown.target !== undefined) trees.target.show(shown.target)
+  }
+
+  function pickUp(carried: Carried): void {
+    store.set({ carried })
+    if (carried.by === 'keyboard') voice.pickedUp(carried)
+  }
+
+  /** Puts what is carried onto a field of the other side; refused, it stays in hand. */
+  function dropOn(path: string): boolean {
+    const { carried } = store.get()
+    if (!carried) return false
+    const isDone = carried.side === 'source' ? link(carried.path, path) : link(path, carried.path)
+    if (isDone) store.set({ carried: undefined })
+    return isDone
+  }
+
+  function letGo(): void {
+    const { carried } = store.get()
+    if (!carried) return
+    store.set({ carried: undefined })
+    if (carried.by !== 'keyboard') return
+    voice.dropped()
+    trees[carried.side].reveal(carried.path, true)
+  }
+
+  /** To the other end of the chosen link, with the focus. */
+  function goAcross(side: Side, path: string): void {
+    const { links } = store.get()
+    const [first] = (side === 'source' ? links.bySource : links.byTarget).get(path) ?? []
+    const partner = side === 'source' ? first?.target : first?.sources[0]
+    if (partner !== undefined) trees[otherSide(side)].reveal(partner, true)
+  }
+
+  return {
+    link,
+    linksOf,
+    choose,
+    pickUp,
+    dropOn,
+    letGo,
+    goAcross,
+    remove,
+    setConstant: (targetPath: string, value: string) =>
+      write({ sourceType: 'STATIC', source: value }, destinationOf(targetPath), 'constantSet'),
+    setExpression: (targetPath: string, expression: string) =>
+      write({ sourceType: 'EXPRESSION', source: expression }, destinationOf(targetPath), 'expressionSet'),
+    changeSource: (row: MappingRow, source: commands.RowSource) =>
+      apply(commands.changeSource(store.get().document, row.id, source),
+        { code: 'sourceChanged', values: { source: source.source, destination: row.destination } }, row.id),
+    changeDestination: (row: MappingRow, destination: string) =>
+      apply(commands.changeDestination(store.get().document, row.id, destination),
+        { code: 'destinationChanged', values: { source: row.source, destination } }, row.id),
+    addLinks: (links: readonly { source: string; destination: string }[]) =>
+      apply(commands.addLinks(store.get().document, links), { code: 'suggestionsTaken', values: { count: links.length } }),
+    clear: () =>
+      apply(commands.clearMapping(store.get().document), { code: 'cleared', values: { count: store.get().document.rows.length } }),
+    undo: () => travel(undo, nextUndo(store.get().history), voice.undone),
+    redo: () => travel(redo, nextRedo(store.get().history), voice.redone),
+    /** Another tab's document, or another schema: what was undone before belongs to what was there before. */
+    replace: (facts: MapperFacts, document: MappingDocument) => {
+      const { history } = store.get()
+      const kept = history.present === document ? history : startHistory(document)
+      store.set({ ...facts, ...derive(facts, kept) })
+      forgetGone()
+    },
+  }
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { MapperActions } from './mapper-actions'
+import type { MapperState, MapperStore, Side } from './mapper-store'
+import type { TreeHandle } from './tree-handle'
+
+export type Mapper = {
+  store: MapperStore
+  actions: MapperActions
+  /** The two trees as things with a place on the screen, for links, scrolling and focus. */
+  trees: Record<Side, TreeHandle>
+}
+
+const MapperContext = createContext<Mapper | undefined>(undefined)
+
+export const MapperProvider = MapperContext.Provider
+
+/** The studio this component stands in; throws outside of one, since nothing could be shown. */
+export function useMapper(): Mapper {
+  const mapper = useContext(MapperContext)
+  if (!mapper) throw new Error('This component belongs inside MappingStudio.')
+  return mapper
+}
+
+/** A slice of the studio's state. The selector has to give the same reference while nothing changed. */
+export function useMapperState<Slice>(select: (state: MapperState) => Slice): Slice {
+  const { store } = useMapper()
+  const read = () => select(store.get())
+  return useSyncExternalStore(store.subscribe, read, read)
+}

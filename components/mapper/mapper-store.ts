@@ -1,0 +1,101 @@
+import { checkMapping, countMapping, type MappingCounts } from '@/lib/mapping/checks'
+import { startHistory, type MappingHistory } from '@/lib/mapping/history'
+import type { MappingDocument, SourceField } from '@/lib/mapping/mapping-document'
+import { resolveLinks, type MappingLinks } from '@/lib/mapping/mapping-links'
+import type { MappingProblem } from '@/lib/mapping/mapping-problem'
+import { neededTargets, type NeededTargets } from '@/lib/mapping/needed-targets'
+import { indexSources } from '@/lib/mapping/source-index'
+import type { XdmField } from '@/lib/xdm/field'
+import { indexFields } from '@/lib/xdm/field-index'
+
+export type Side = 'source' | 'target'
+export const otherSide = (side: Side): Side => (side === 'source' ? 'target' : 'source')
+
+/** What the person looks at: a field of one side, and the one link of it that the inspector shows. */
+export type Chosen = { side: Side; path: string; rowId?: string } | { side: 'link'; rowId: string }
+
+/** What is on its way from one tree to the other. */
+export type Carried = { side: Side; path: string; by: 'pointer' | 'keyboard' }
+
+export type MapperFilter = 'all' | 'mapped' | 'unmapped' | 'required' | 'identity' | 'problems'
+
+/** The trees and the texts that do not change while one edits. */
+export type MapperFacts = {
+  sources: readonly SourceField[]
+  targets: readonly XdmField[]
+  sourceIndex: ReadonlyMap<string, SourceField>
+  targetIndex: ReadonlyMap<string, XdmField>
+  sampleRows: readonly Record<string, unknown>[]
+}
+
+export type MapperState = MapperFacts & {
+  history: MappingHistory
+  document: MappingDocument
+  problems: readonly MappingProblem[]
+  links: MappingLinks
+  needs: NeededTargets
+  counts: MappingCounts
+  chosen: Chosen | undefined
+  carried: Carried | undefined
+  /** Rows whose links the pointer or the focus is on. */
+  hovered: ReadonlySet<string>
+  queries: Readonly<Record<Side, string>>
+  filter: MapperFilter
+}
+
+export type MapperStore = {
+  get: () => MapperState
+  set: (change: Partial<MapperState>) => void
+  subscribe: (listener: () => void) => () => void
+}
+
+export const nothingHovered: ReadonlySet<string> = new Set()
+
+/** Everything that follows from a history and the trees: links, problems, counters. Linear in the rows. */
+export function derive(facts: MapperFacts, history: MappingHistory) {
+  const { sources, targets, sourceIndex, targetIndex } = facts
+  const document = history.present
+  const problems = checkMapping({ document, sources, targets })
+  return {
+    history,
+    document,
+    problems,
+    links: resolveLinks(document, problems, sourceIndex, targetIndex),
+    needs: neededTargets(document, targets),
+    counts: countMapping({ document, sources, targets }, problems),
+  }
+}
+
+export function readFacts(
+  sources: readonly SourceField[], targets: readonly XdmField[], sampleRows: readonly Record<string, unknown>[],
+): MapperFacts {
+  return { sources, targets, sampleRows, sourceIndex: indexSources(sources), targetIndex: indexFields(targets) }
+}
+
+/**
+ * State outside React: a row listens to the little it shows, so that an edit, a hover or a drag redraws the rows it
+ * touches and not two trees.
+ */
+export function createMapperStore(facts: MapperFacts, document: MappingDocument): MapperStore {
+  const listeners = new Set<() => void>()
+  let state: MapperState = {
+    ...facts,
+    ...derive(facts, startHistory(document)),
+    chosen: undefined,
+    carried: undefined,
+    hovered: nothingHovered,
+    queries: { source: '', target: '' },
+    filter: 'all',
+  }
+  return {
+    get: () => state,
+    set: (change) => {
+      state = { ...state, ...change }
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,130 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import type { MappingDocument, SourceField } from '@/lib/mapping/mapping-document'
+import { isSameMapping } from '@/lib/mapping/commands'
+import type { XdmField } from '@/lib/xdm/field'
+import { CarryStrip } from './carry-strip'
+import { LinkList } from './link-list'
+import { createMapperActions } from './mapper-actions'
+import { MapperProvider, type Mapper } from './mapper-context'
+import { createMapperStore, readFacts } from './mapper-store'
+import { Palette } from './palette'
+import { PaletteProvider, type PaletteQuestion } from './palette-context'
+import { ShortcutsDialog } from './shortcuts-dialog'
+import { SuggestDialog } from './suggest-dialog'
+import { MapperToolbar, type MapperView } from './toolbar'
+import { TreeHandle } from './tree-handle'
+import { TreesView } from './trees-view'
+import { useMapperVoice } from './use-mapper-voice'
+import { useWidth } from './use-width'
+
+export type MappingStudioProps = {
+  sources: readonly SourceField[]
+  targets: readonly XdmField[]
+  document: MappingDocument
+  /** Called with every new document; the studio keeps the history for undo. */
+  onChange: (document: MappingDocument) => void
+  /** Rows of the source's preview, for the values before and after. */
+  sampleRows?: readonly Record<string, unknown>[]
+}
+
+const treesFromPx = 820
+const noRows: readonly Record<string, unknown>[] = []
+
+/**
+ * Maps source columns to XDM paths: two trees with the links between them where there is room, the same as a list
+ * everywhere. Fills its parent, which has to have a height.
+ */
+export function MappingStudio({ sources, targets, document, onChange, sampleRows = noRows }: MappingStudioProps) {
+  const t = useTranslations('mapper')
+  const { voice, refusal, dismiss } = useMapperVoice()
+  const facts = useMemo(() => readFacts(sources, targets, sampleRows), [sources, targets, sampleRows])
+  const latest = useRef({ onChange, voice })
+  useLayoutEffect(() => {
+    latest.current = { onChange, voice }
+  })
+  // What the studio itself gave out may come back late or rebuilt; only another's document replaces what is here.
+  const [given] = useState(() => new WeakSet<MappingDocument>())
+  const [mapper] = useState((): Mapper => {
+    const store = createMapperStore(facts, document)
+    const trees = { source: new TreeHandle(), target: new TreeHandle() }
+    const speak = (): typeof voice => latest.current.voice
+    const actions = createMapperActions({
+      store,
+      trees,
+      voice: {
+        changed: (change) => speak().changed(change),
+        undone: (change) => speak().undone(change),
+        redone: (change) => speak().redone(change),
+        refused: (source, target, fit) => speak().refused(source, target, fit),
+        pickedUp: (carried) => speak().pickedUp(carried),
+        dropped: () => speak().dropped(),
+      },
+      onChange: (next) => {
+        given.add(next)
+        latest.current.onChange(next)
+      },
+    })
+    return { store, trees, actions }
+  })
+
+  useEffect(() => {
+    const { store, actions } = mapper
+    const isOurs = given.has(document) || isSameMapping(document, store.get().document)
+    const isSameFacts = store.get().sources === facts.sources && store.get().targets === facts.targets
+      && store.get().sampleRows === facts.sampleRows
+    if (!isOurs || !isSameFacts) actions.replace(facts, isOurs ? store.get().document : document)
+  }, [mapper, given, facts, document])
+
+  const [box, width] = useWidth()
+  const [wanted, setWanted] = useState<MapperView>('trees')
+  const [question, setQuestion] = useState<PaletteQuestion>()
+  const [isSuggesting, setSuggesting] = useState(false)
+  const [isHelping, setHelping] = useState(false)
+  const hasRoom = width === undefined || width >= treesFromPx
+  const view = hasRoom ? wanted : 'list'
+  const palette = useMemo(() => ({ openPalette: setQuestion }), [])
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if ((event.target as Element).closest('input, textarea, [role="dialog"]')) return
+    const key = event.key.toLowerCase()
+    const isCommand = event.ctrlKey || event.metaKey
+    if (isCommand && key === 'z' && event.shiftKey) mapper.actions.redo()
+    else if (isCommand && key === 'z') mapper.actions.undo()
+    else if (isCommand && key === 'y') mapper.actions.redo()
+    else if (event.key === '?') setHelping(true)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <MapperProvider value={mapper}>
+      <PaletteProvider value={palette}>
+        <section
+          ref={box} aria-label={t('title')} onKeyDown={onKeyDown}
+          className="@container flex h-full min-h-112 min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-surface-1"
+        >
+          <MapperToolbar
+            view={view} onViewChange={hasRoom ? setWanted : undefined}
+            onSuggest={() => setSuggesting(true)} onHelp={() => setHelping(true)}
+          />
+          <CarryStrip />
+          {refusal !== undefined && (
+            <p className="flex items-center gap-3 border-b border-bad bg-bad-soft px-3 py-1.5 text-13">
+              <span className="min-w-0 flex-1">{refusal}</span>
+              <IconButton size="small" label={t('voice.dismiss')} icon={<X aria-hidden />} onPress={dismiss} />
+            </p>
+          )}
+          {width !== undefined && (view === 'trees' ? <TreesView width={width} /> : <LinkList hasInspector={hasRoom} />)}
+        </section>
+        <Palette question={question} onAsk={setQuestion} onClose={() => setQuestion(undefined)} />
+        <SuggestDialog isOpen={isSuggesting} onClose={() => setSuggesting(false)} />
+        <ShortcutsDialog isOpen={isHelping} onClose={() => setHelping(false)} />
+      </PaletteProvider>
+    </MapperProvider>
+  )
+}

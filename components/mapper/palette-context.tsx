@@ -1,0 +1,16 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+
+/**
+ * What is asked: a source's target, a target's source (with `rowId`: for a row that has one already), or, to begin with
+ * nothing in hand, which target is to be written.
+ */
+export type PaletteQuestion = { side: 'source' | 'target'; path: string; rowId?: string } | { side: 'new' }
+
+type PaletteControl = { openPalette: (question: PaletteQuestion) => void }
+
+const PaletteContext = createContext<PaletteControl>({ openPalette: () => undefined })
+
+export const PaletteProvider = PaletteContext.Provider
+export const usePalette = (): PaletteControl => useContext(PaletteContext)

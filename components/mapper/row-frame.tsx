@@ -1,0 +1,106 @@
+'use client'
+
+import { ChevronRight, Grip, Link2, ListPlus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useContext, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { TreeStateContext } from 'react-aria-components/Tree'
+import { IconButton } from '@/components/ui/icon-button'
+import { cx } from '@/components/ui/cx'
+import { useMapper, useMapperState } from './mapper-context'
+import { otherSide, type Side } from './mapper-store'
+import { usePalette } from './palette-context'
+
+export type RowFrameProps = {
+  side: Side
+  path: string
+  name: string
+  level: number
+  hasChildren: boolean
+  isOpen: boolean
+  /** The pointer or the focus is on the row: its buttons show. */
+  isActive: boolean
+  /** What a screen reader hears after the name. */
+  description: string
+  /** Mark at the row's edge where links end. */
+  port: 'none' | 'good' | 'warning' | 'error' | 'folded'
+  children: ReactNode
+}
+
+const ports = {
+  none: 'border-line-strong bg-surface-1',
+  good: 'border-accent bg-accent',
+  warning: 'border-warn bg-warn',
+  error: 'border-bad bg-bad',
+  folded: 'border-accent bg-accent-soft',
+} as const
+
+/** What rows of both trees share: indentation, handle, the port where links end, and the buttons on hover and focus. */
+export function RowFrame({ side, path, name, level, hasChildren, isOpen, isActive, description, port, children }: RowFrameProps) {
+  const t = useTranslations('mapper')
+  const frame = useRef<HTMLDivElement>(null)
+  const { trees } = useMapper()
+  const tree = useContext(TreeStateContext)
+  useLayoutEffect(() => {
+    // React Aria names a row by its text alone; type, links and problems are its description.
+    frame.current?.closest('[role="row"]')?.setAttribute('aria-description', description)
+    if (tree) trees[side].focus = tree.selectionManager
+  }, [description, tree, trees, side])
+
+  return (
+    <div ref={frame} className="relative flex h-full min-w-0 items-center gap-2 px-4" style={{ paddingInlineStart: 8 + (level - 1) * 16 + (side === 'target' ? 8 : 0) }}>
+      <span
+        aria-hidden
+        className={cx(
+          'absolute top-1/2 size-2 -translate-y-1/2 rounded-full border',
+          side === 'source' ? '-right-1' : '-left-1',
+          port === 'none' && !isActive && 'opacity-0',
+          ports[port],
+        )}
+      />
+      {hasChildren ? (
+        <Button slot="chevron" className="-mx-1 flex size-6 shrink-0 items-center justify-center rounded-md text-ink-quiet hover:bg-surface-3">
+          <ChevronRight aria-hidden className={cx('size-4 transition-transform', isOpen && 'rotate-90')} />
+        </Button>
+      ) : (
+        <span className="-mx-1 size-6 shrink-0" />
+      )}
+      {children}
+      {isActive && <RowButtons side={side} path={path} name={name} />}
+      <Button
+        slot="drag"
+        aria-label={t('row.drag', { name })}
+        className={cx('flex size-5 shrink-0 items-center justify-center rounded-sm text-ink-quiet outline-offset-0', !isActive && 'sr-only')}
+      >
+        <Grip aria-hidden className="size-3.5" />
+      </Button>
+    </div>
+  )
+}
+
+/** One press instead of a drag: link what is chosen on the other side to this row, or look for a partner by typing. */
+function RowButtons({ side, path, name }: Pick<RowFrameProps, 'side' | 'path' | 'name'>) {
+  const t = useTranslations('mapper')
+  const { actions } = useMapper()
+  const { openPalette } = usePalette()
+  const partner = useMapperState(({ chosen }) => (chosen && chosen.side === otherSide(side) ? chosen.path : undefined))
+  const partnerName = partner?.split('.').at(-1) ?? ''
+  return (
+    <span className="flex shrink-0 items-center">
+      {partner !== undefined && (
+        <IconButton
+          size="small"
+          label={t('row.linkHere', { partner: partnerName, name })}
+          icon={<Link2 aria-hidden />}
+          onPress={() => (side === 'target' ? actions.link(partner, path) : actions.link(path, partner))}
+        />
+      )}
+      <IconButton
+        size="small"
+        label={side === 'source' ? t('row.mapTo', { name }) : t('row.mapFrom', { name })}
+        icon={<ListPlus aria-hidden />}
+        onPress={() => openPalette({ side, path })}
+      />
+    </span>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { CircleHelp, Eraser, Redo2, Sparkles, Table2, Undo2, Workflow } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { IconButton } from '@/components/ui/icon-button'
+import { nextRedo, nextUndo } from '@/lib/mapping/history'
+import { changeSentence } from './field-words'
+import { useMapper, useMapperState } from './mapper-context'
+import type { MapperFilter } from './mapper-store'
+
+export type MapperView = 'trees' | 'list'
+
+type ToolbarProps = {
+  view: MapperView
+  /** Undefined where there is no room for trees. */
+  onViewChange: ((view: MapperView) => void) | undefined
+  onSuggest: () => void
+  onHelp: () => void
+}
+
+/** The counters, each a filter, and what can be done to the whole mapping. */
+export function MapperToolbar({ view, onViewChange, onSuggest, onHelp }: ToolbarProps) {
+  const t = useTranslations('mapper')
+  const { actions } = useMapper()
+  const history = useMapperState((state) => state.history)
+  const isEmpty = useMapperState((state) => state.document.rows.length === 0)
+  const [undoable, redoable] = [nextUndo(history), nextRedo(history)]
+
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 py-2">
+      <Counters />
+      <div className="ml-auto flex flex-wrap items-center gap-1">
+        <Button size="small" icon={<Sparkles aria-hidden />} onPress={onSuggest}>{t('toolbar.suggest')}</Button>
+        <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+        <IconButton
+          label={undoable ? t('toolbar.undoWhat', { what: changeSentence(t, undoable) }) : t('toolbar.undo')}
+          icon={<Undo2 aria-hidden />} isDisabled={!undoable} onPress={actions.undo} className="data-disabled:opacity-40"
+        />
+        <IconButton
+          label={redoable ? t('toolbar.redoWhat', { what: changeSentence(t, redoable) }) : t('toolbar.redo')}
+          icon={<Redo2 aria-hidden />} isDisabled={!redoable} onPress={actions.redo} className="data-disabled:opacity-40"
+        />
+        <IconButton label={t('toolbar.clear')} icon={<Eraser aria-hidden />} isDisabled={isEmpty} onPress={actions.clear} className="data-disabled:opacity-40" />
+        <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+        {onViewChange && (
+          <IconButton
+            label={view === 'trees' ? t('toolbar.showList') : t('toolbar.showTrees')}
+            icon={view === 'trees' ? <Table2 aria-hidden /> : <Workflow aria-hidden />}
+            onPress={() => onViewChange(view === 'trees' ? 'list' : 'trees')}
+          />
+        )}
+        <IconButton label={t('toolbar.shortcuts')} icon={<CircleHelp aria-hidden />} onPress={onHelp} />
+      </div>
+    </div>
+  )
+}
+
+function Counters() {
+  const t = useTranslations('mapper')
+  const counts = useMapperState((state) => state.counts)
+  const isMissing = counts.requiredMapped < counts.required
+  return (
+    <div role="group" aria-label={t('counters.label')} className="flex flex-wrap items-center gap-1">
+      <Counter filter="mapped" label={t('counters.mapped')} figure={String(counts.mapped)} />
+      <Counter filter="unmapped" label={t('counters.unmapped')} />
+      <Counter
+        filter="required" label={t('counters.required')} tone={isMissing ? 'text-bad' : undefined}
+        figure={t('counters.of', { done: counts.requiredMapped, total: counts.required })}
+      />
+      <Counter filter="identity" label={t('counters.identity')} figure={t('counters.of', { done: counts.identityMapped, total: counts.identity })} />
+      <Counter filter="problems" label={t('counters.problems')} figure={String(counts.problems)} tone={counts.problems > 0 ? 'text-bad' : undefined} />
+    </div>
+  )
+}
+
+type CounterProps = { filter: MapperFilter; label: string; figure?: string; tone?: string | undefined }
+
+/** A figure that filters when pressed, and shows that it does. */
+function Counter({ filter, label, figure, tone }: CounterProps) {
+  const { store } = useMapper()
+  const isOn = useMapperState((state) => state.filter === filter)
+  return (
+    <ToggleButton
+      isSelected={isOn}
+      onChange={(next) => store.set({ filter: next ? filter : 'all' })}
+      className={cx(
+        'flex h-8 items-center gap-1.5 rounded-md border border-transparent px-2 text-13 text-ink-quiet pointer-coarse:h-10',
+        'hover:bg-surface-2 data-selected:border-accent data-selected:bg-accent-soft data-selected:text-ink',
+      )}
+    >
+      {figure !== undefined && <span className={cx('font-semibold tabular-nums text-ink', tone)}>{figure}</span>}
+      {label}
+    </ToggleButton>
+  )
+}

@@ -1,0 +1,98 @@
+import type { TreeNode, TreeView } from '@/lib/mapping/tree-view'
+import { ancestorPaths } from '@/lib/xdm/xdm-path'
+
+type AnyView = Pick<TreeView<unknown>, 'rows' | 'places'>
+
+/** The little of React Aria's tree state that moves the focus. */
+export type TreeFocus = { setFocused: (isFocused: boolean) => void; setFocusedKey: (key: string) => void; readonly focusedKey: unknown }
+
+/** Where a field is drawn: its own row, or that of the closed branch that hides it. */
+export type TreeEnd = { place: number; isFolded: boolean }
+
+const emptyView: AnyView = { rows: [], places: new Map() }
+
+/**
+ * One tree as the link layer and the keyboard see it. Rows have one height, so every place follows from the laid view
+ * and the scroll offset: nothing is measured while scrolling, and no React state changes.
+ */
+export class TreeHandle {
+  view: AnyView = emptyView
+  element: HTMLElement | null = null
+  focus: TreeFocus | null = null
+  rowHeight = 32
+  /** Opens everything above a path and clears a search that hides it; set by the tree. */
+  open: (path: string) => void = () => undefined
+  readonly #listeners = new Set<() => void>()
+  #afterLayout: (() => void)[] = []
+
+  get scrollTop(): number {
+    return this.element?.scrollTop ?? 0
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Called when the tree was scrolled, resized or laid out anew. */
+  changed(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  lay(view: AnyView): void {
+    this.view = view
+    this.changed()
+    const waiting = this.#afterLayout
+    this.#afterLayout = []
+    for (const run of waiting) run()
+  }
+
+  /** Where a path is drawn, or undefined when a search hides it altogether. */
+  endOf(path: string): TreeEnd | undefined {
+    const own = this.view.places.get(path)
+    if (own !== undefined) return { place: own, isFolded: false }
+    for (const above of ancestorPaths(path)) {
+      const place = this.view.places.get(above)
+      if (place !== undefined) return { place, isFolded: true }
+    }
+    return undefined
+  }
+
+  nodeAt(place: number): TreeNode<unknown> | undefined {
+    return this.view.rows[place] as TreeNode<unknown> | undefined
+  }
+
+  isInSight(place: number): boolean {
+    const top = place * this.rowHeight - this.scrollTop
+    return top >= 0 && top + this.rowHeight <= (this.element?.clientHeight ?? 0)
+  }
+
+  /** Scrolls a row to the middle unless it is in sight. */
+  scrollToPlace(place: number): void {
+    if (!this.element || this.isInSight(place)) return
+    const top = place * this.rowHeight - (this.element.clientHeight - this.rowHeight) / 2
+    this.element.scrollTo({ top: Math.max(0, top) })
+  }
+
+  /** Brings what is drawn for a path into sight, without opening anything. */
+  show(path: string): void {
+    const end = this.endOf(path)
+    if (end) this.scrollToPlace(end.place)
+  }
+
+  /** Opens the way to a path, brings it into sight, and puts the focus on it when asked. */
+  reveal(path: string, withFocus = false): void {
+    const arrive = () => {
+      this.show(path)
+      if (withFocus) this.focusOn(path)
+    }
+    if (this.view.places.has(path)) return arrive()
+    this.#afterLayout.push(arrive)
+    this.open(path)
+  }
+
+  focusOn(path: string): void {
+    this.focus?.setFocused(true)
+    this.focus?.setFocusedKey(path)
+  }
+}

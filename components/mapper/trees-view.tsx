@@ -1,0 +1,54 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import { cx } from '@/components/ui/cx'
+import { rankSources, rankTargets } from '@/lib/mapping/rank-fields'
+import { Inspector } from './inspector'
+import { LinkLayer } from './link-layer'
+import { useMapper, useMapperState } from './mapper-context'
+import { otherSide } from './mapper-store'
+import { SourcePanel } from './source-panel'
+import { TargetPanel } from './target-panel'
+
+const inspectorBesideFromPx = 1180
+/** Below this a best match is a guess that would only send the focus astray. */
+const nearScoreMin = 0.55
+
+/** Source, links, target, and what is chosen: beside them, or below where the window is narrow. */
+export function TreesView({ width }: { width: number }) {
+  const t = useTranslations('mapper')
+  useFocusOnPickUp()
+  const isBeside = width >= inspectorBesideFromPx
+  return (
+    <div className={cx('grid min-h-0 flex-1', isBeside ? 'grid-cols-[minmax(0,1fr)_20rem]' : 'grid-rows-[minmax(0,1fr)_minmax(9rem,34%)]')}>
+      <div className="relative grid min-h-0 min-w-0 grid-cols-[minmax(15rem,1fr)_clamp(6rem,15%,14rem)_minmax(19rem,1.45fr)] grid-rows-[minmax(0,1fr)] bg-surface-0">
+        <SourcePanel />
+        <div aria-hidden />
+        <TargetPanel />
+        <LinkLayer />
+      </div>
+      <aside aria-label={t('inspector.label')} className={cx('min-h-0 overflow-y-auto', isBeside ? 'border-l border-line' : 'border-t border-line')}>
+        <Inspector />
+      </aside>
+    </div>
+  )
+}
+
+/** What was picked up by keyboard goes on in the other tree: at the nearest name if there is one, else where one was. */
+function useFocusOnPickUp(): void {
+  const { store, trees } = useMapper()
+  const carried = useMapperState((state) => (state.carried?.by === 'keyboard' ? state.carried : undefined))
+  useEffect(() => {
+    if (!carried) return
+    const { sourceIndex, targetIndex } = store.get()
+    const [best] = carried.side === 'source'
+      ? rankTargets(targetIndex.values(), sourceIndex.get(carried.path), '', 1)
+      : rankSources(sourceIndex.values(), targetIndex.get(carried.path), '', 1)
+    const tree = trees[otherSide(carried.side)]
+    const near = best && best.score >= nearScoreMin && best.fit.level !== 'impossible' ? best.field.path : undefined
+    const last = tree.focus?.focusedKey
+    const start = near ?? (typeof last === 'string' ? last : tree.nodeAt(0)?.path)
+    if (start !== undefined) tree.reveal(start, true)
+  }, [carried, store, trees])
+}
