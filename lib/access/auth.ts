@@ -4,7 +4,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { nextCookies } from 'better-auth/next-js'
 import { database } from '@/lib/data/database'
 import { env } from '@/lib/env'
-import { makeSignInThrottle } from './sign-in-throttle'
+import { makeSignInHooks } from './sign-in-hooks'
 import { trustedOriginsOf } from './trusted-origins'
 
 const hourSeconds = 3600
@@ -51,7 +51,7 @@ function makeAuth() {
       useSecureCookies: isSecure,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' },
     },
-    hooks: makeSignInThrottle(),
+    hooks: makeSignInHooks(),
     // Last: it hands cookies set inside server actions to Next.
     plugins: [nextCookies()],
   })

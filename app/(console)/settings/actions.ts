@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { auth } from '@/lib/access/auth'
 import { authorise } from '@/lib/access/authorise'
+import { preferenceCookie } from '@/lib/access/preference-cookies'
 import { defineAction } from '@/lib/actions/define-action'
 import { writeAudit } from '@/lib/audit/write-audit'
 import { savePreferences } from '@/lib/data/users'
@@ -12,16 +13,13 @@ import { localeCookie, locales } from '@/lib/i18n/locales'
 import { chosenZoneCookie, isTimeZone } from '@/lib/i18n/time-zone'
 import { paths } from '@/lib/paths'
 
-const yearSeconds = 31_536_000
-const kept = { path: '/', maxAge: yearSeconds, sameSite: 'lax' } as const
-
 const saveLocale = defineAction({
   name: 'preferences.locale',
   audit: false,
   input: z.object({ locale: z.enum(locales) }),
   run: async ({ locale }, { user }) => {
     await savePreferences(user.id, { locale })
-    ;(await cookies()).set(localeCookie, locale, kept)
+    ;(await cookies()).set(localeCookie, locale, preferenceCookie)
     return null
   },
 })
@@ -39,7 +37,7 @@ const saveTimeZone = defineAction({
     await savePreferences(user.id, { timeZone })
     const jar = await cookies()
     if (timeZone === null) jar.delete(chosenZoneCookie)
-    else jar.set(chosenZoneCookie, timeZone, kept)
+    else jar.set(chosenZoneCookie, timeZone, preferenceCookie)
     return null
   },
 })

@@ -2,14 +2,16 @@ import 'server-only'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { writeAudit } from '@/lib/audit/write-audit'
 import { makeFailureCounter } from './failure-counter'
+import { preferenceCookie, preferenceCookiesOf } from './preference-cookies'
 
 const path = '/sign-in/email'
 
 /**
- * Slows guessing down for each account, wherever the guesses come from: after five failures in a row the account waits,
- * at most a minute, so that its owner is never locked out for long.
+ * What happens around a sign-in beside better-auth's own work. Guessing is slowed down for each account, wherever the
+ * guesses come from: after five failures in a row the account waits, at most a minute, so that its owner is never
+ * locked out for long. Attempts are written down; who gets in finds the language and time zone chosen elsewhere.
  */
-export function makeSignInThrottle() {
+export function makeSignInHooks() {
   const failures = makeFailureCounter()
   return {
     before: createAuthMiddleware(async (context) => {
@@ -23,8 +25,10 @@ export function makeSignInThrottle() {
       if (context.path !== path) return
       const email = emailOf(context.body)
       if (context.context.newSession) {
+        const { id } = context.context.newSession.user
         failures.forget(email)
-        await writeAudit({ actorId: context.context.newSession.user.id, action: 'sign-in' })
+        for (const [name, value] of await preferenceCookiesOf(id)) context.setCookie(name, value, preferenceCookie)
+        await writeAudit({ actorId: id, action: 'sign-in' })
       } else {
         failures.count(email, Date.now())
         await writeAudit({ action: 'sign-in.denied', detail: { email: email.slice(0, 320) } })
