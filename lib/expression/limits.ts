@@ -18,7 +18,7 @@ export const limits = {
   /** Depth of objects and arrays in a result. */
   resultDepth: 100,
   /** Steps of the regular-expression machine, all patterns of one evaluation together. */
-  regexSteps: 1_000_000,
+  regexSteps: 2_000_000,
   /** Instructions one regular expression may compile to; `{1000}{1000}` would exceed it. */
   regexProgram: 20_000,
 } as const

@@ -80,14 +80,18 @@ function formatZone(moment: Moment, letter: string, count: number): string {
   const offset = moment.offsetMinutes()
   const hours = printOffset(offset, '').slice(0, 3)
   switch (letter) {
-    case 'Z': return printOffset(offset, count === 5 ? ':' : '')
+    case 'Z':
+      if (count === 5) return offset === 0 ? 'Z' : printOffset(offset, ':')
+      return count === 4 ? formatZone(moment, 'O', 4) : printOffset(offset, '')
     case 'X':
     case 'x':
       if (offset === 0 && letter === 'X') return 'Z'
       if (count === 1) return offset % 60 === 0 ? hours : printOffset(offset, '')
       return printOffset(offset, count === 2 || count === 4 ? '' : ':')
     case 'O':
-      return offset === 0 ? 'GMT' : `GMT${hours.replace(/^([+-])0/, '$1')}${offset % 60 === 0 ? '' : printOffset(offset, ':').slice(3)}`
+      if (offset === 0) return 'GMT'
+      if (count === 4) return `GMT${printOffset(offset, ':')}`
+      return `GMT${hours.replace(/^([+-])0/, '$1')}${offset % 60 === 0 ? '' : printOffset(offset, ':').slice(3)}`
     case 'V': return moment.zone.name
     case 'z': return zoneName(moment, count)
     default: throw new ExpressionFailure('bad-date-format', `The letter ${letter} cannot be written.`)
@@ -96,8 +100,14 @@ function formatZone(moment: Moment, letter: string, count: number): string {
 
 function zoneName(moment: Moment, count: number): string {
   if (!moment.zone.name.includes('/')) return moment.zone.name
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: moment.zone.name, timeZoneName: count >= 4 ? 'long' : 'short',
-  }).formatToParts(moment.epochMs)
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? moment.zone.name
+  let name = moment.zone.name
+  // Each of these Englishes knows the abbreviations of its own part of the world and writes GMT+1 for the others.
+  for (const locale of ['en-US', 'en-GB', 'en-AU', 'en-IN']) {
+    const parts = new Intl.DateTimeFormat(locale, {
+      timeZone: moment.zone.name, timeZoneName: count >= 4 ? 'long' : 'short',
+    }).formatToParts(moment.epochMs)
+    name = parts.find((part) => part.type === 'timeZoneName')?.value ?? name
+    if (!/^GMT[+-]/.test(name)) break
+  }
+  return name
 }

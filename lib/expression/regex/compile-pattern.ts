@@ -20,7 +20,7 @@ export type Program = { code: Instruction[]; slots: number; groupCount: number }
 
 /** Turns a pattern into machine steps; `{n,m}` is written out, which bounds how large it may be. */
 export function compilePattern(pattern: ParsedPattern): Program {
-  const compiler = new Compiler((pattern.groupCount + 1) * 2)
+  const compiler = new Compiler(pattern.groupCount)
   const code = compiler.compile(pattern.root)
   return { code, slots: compiler.slots, groupCount: pattern.groupCount }
 }
@@ -28,9 +28,11 @@ export function compilePattern(pattern: ParsedPattern): Program {
 class Compiler {
   slots: number
   private size = 0
+  private readonly groupCount: number
 
-  constructor(slots: number) {
-    this.slots = slots
+  constructor(groupCount: number) {
+    this.groupCount = groupCount
+    this.slots = (groupCount + 1) * 2
   }
 
   compile(node: PatternNode): Instruction[] {
@@ -53,6 +55,8 @@ class Compiler {
       case 'char': return this.push(code, { op: 'char', test: node.test })
       case 'assertion': return this.push(code, { op: 'assert', test: node.test })
       case 'backreference':
+        // A group that does not exist has never matched, so a reference to it never does either.
+        if (node.index > this.groupCount) return this.push(code, { op: 'assert', test: () => false })
         return this.push(code, { op: 'reference', index: node.index, ignoreCase: node.ignoreCase })
       case 'sequence': return node.items.forEach((item) => this.emit(code, item))
       case 'choice': return this.emitChoice(code, node.options)
@@ -102,13 +106,16 @@ class Compiler {
   }
 
   private emitLoop(code: Instruction[], body: PatternNode, lazy: boolean): void {
-    const slot = this.slots++
     const split = { op: 'split' as const, first: code.length + 1, second: code.length + 1 }
     const start = code.length
     this.push(code, split)
-    this.push(code, { op: 'save', slot })
-    this.emit(code, body)
-    this.push(code, { op: 'progress', slot })
+    if (body.kind === 'char') this.emit(code, body)
+    else {
+      const slot = this.slots++
+      this.push(code, { op: 'save', slot })
+      this.emit(code, body)
+      this.push(code, { op: 'progress', slot })
+    }
     this.push(code, { op: 'jump', to: start })
     split[lazy ? 'first' : 'second'] = code.length
   }

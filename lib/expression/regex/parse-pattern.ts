@@ -93,12 +93,22 @@ function parseEscape(state: State, flags: Flags): PatternNode {
     default:
   }
   if (/[1-9]/.test(letter)) {
-    state.at++
-    if (Number(letter) > state.groups) throw badPattern(`there is no group ${letter} before \\${letter}`)
-    return { kind: 'backreference', index: Number(letter), ignoreCase: flags.ignoreCase }
+    return { kind: 'backreference', index: readGroupNumber(state), ignoreCase: flags.ignoreCase }
   }
   const escape = readEscape(state)
   return { kind: 'char', test: 'test' in escape ? escape.test : sameChar(escape.char, flags) }
+}
+
+/** As in Java, a further digit belongs to the number only as long as there is such a group. */
+function readGroupNumber(state: State): number {
+  let index = Number(state.text.charAt(state.at++))
+  while (/[0-9]/.test(state.text.charAt(state.at))) {
+    const longer = index * 10 + Number(state.text.charAt(state.at))
+    if (longer > state.groups) break
+    index = longer
+    state.at++
+  }
+  return index
 }
 
 function parseLiteral(state: State, flags: Flags): PatternNode {
