@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { NonceMeta } from '@/components/shell/nonce-meta'
 import { Providers } from '@/components/shell/providers'
 import { readTheme, themeCookie } from '@/components/shell/theme'
 import { LiveRegion } from '@/components/ui/live-region'
@@ -22,12 +23,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, jar] = await Promise.all([getLocale(), cookies()])
+  const [locale, jar, sent] = await Promise.all([getLocale(), cookies(), headers()])
   const theme = readTheme(jar.get(themeCookie)?.value)
   const chosenZone = jar.get(chosenZoneCookie)?.value
   const timeZone = chooseTimeZone(chosenZone, jar.get(deviceZoneCookie)?.value)
   return (
     <html lang={locale} {...(theme === 'system' ? {} : { 'data-theme': theme })} suppressHydrationWarning>
+      <head>
+        <NonceMeta nonce={sent.get('x-nonce') ?? ''} />
+      </head>
       <body>
         <NextIntlClientProvider now={new Date()} timeZone={timeZone}>
           <Providers locale={locale}>{children}</Providers>

@@ -49,6 +49,12 @@ function columnsOf(t: ReturnType<typeof useTranslations<'workspaces'>>): DataCol
         </span>
       ),
     },
+    {
+      key: 'checks',
+      header: t('checks.title'),
+      cell: (workspace) =>
+        workspace.archivedAt ? <StateBadge tone="quiet">{t('archived.state')}</StateBadge> : <ChecksBadge checks={workspace.checks} />,
+    },
     { key: 'sandbox', header: t('fields.sandbox'), isMono: true, cell: (workspace) => workspace.sandbox },
     {
       key: 'organisation',
@@ -57,12 +63,6 @@ function columnsOf(t: ReturnType<typeof useTranslations<'workspaces'>>): DataCol
       cell: (workspace) => <span className="whitespace-nowrap">{workspace.orgId}</span>,
     },
     { key: 'host', header: t('fields.platformOrigin'), isMono: true, cell: (workspace) => new URL(workspace.platformOrigin).host },
-    {
-      key: 'checks',
-      header: t('checks.title'),
-      cell: (workspace) =>
-        workspace.archivedAt ? <StateBadge tone="quiet">{t('archived.state')}</StateBadge> : <ChecksBadge checks={workspace.checks} />,
-    },
     {
       key: 'checkedAt',
       header: t('checks.last'),
