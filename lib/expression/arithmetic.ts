@@ -106,7 +106,9 @@ export function complement(value: unknown): unknown {
 function asLong(value: unknown, op: string): bigint {
   const number = needNumber(value, op)
   if (number.whole) return BigInt.asIntN(64, number.value)
-  if (!Number.isFinite(number.value)) throw new ExpressionFailure('not-a-number', `A value beside ${op} is not a number.`)
+  if (!Number.isFinite(number.value)) {
+    throw new ExpressionFailure('not-a-number', `A value beside ${op} is not a number.`)
+  }
   return BigInt.asIntN(64, BigInt(Math.trunc(number.value)))
 }
 

@@ -58,7 +58,8 @@ function checkArgument(definition: FunctionDefinition, arg: Node, index: number,
   const type = typeOf(arg, report)
   if (type === null || fits(type, parameter.type)) return
   report.add(
-    'warning', 'argument-type', `${parameter.name} of ${definition.name} wants ${parameter.type}, this is ${type}.`, arg,
+    'warning', 'argument-type', `${parameter.name} of ${definition.name} wants ${parameter.type}, this is ${type}.`,
+    arg,
   )
 }
 

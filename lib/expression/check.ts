@@ -70,6 +70,7 @@ function walk(root: Node, noNames: ReadonlySet<string>, report: CheckReport): vo
 function checkText(value: string, span: Span, report: CheckReport): void {
   if (!/\$\{[^}]*\}/.test(value)) return
   report.add(
-    'warning', 'variable-in-text', 'Inside quotes ${…} is not a field; only Adobe’s own connectors replace it there.', span,
+    'warning', 'variable-in-text',
+    'Inside quotes ${…} is not a field; only Adobe’s own connectors replace it there.', span,
   )
 }

@@ -34,7 +34,9 @@ export class Evaluation {
   /** @throws ExpressionFailure with the place of the innermost node that failed */
   evaluate(node: Node): unknown {
     if (--this.stepsLeft < 0) throw new ExpressionFailure('too-costly', 'The expression takes too many steps.', node)
-    if (++this.depth > limits.height) throw new ExpressionFailure('too-deep', 'The expression is too deeply nested.', node)
+    if (++this.depth > limits.height) {
+      throw new ExpressionFailure('too-deep', 'The expression is too deeply nested.', node)
+    }
     try {
       return this.evaluateNode(node)
     } catch (failure) {
@@ -61,7 +63,7 @@ export class Evaluation {
       case 'method': return callMethod(node, this.evaluate(node.object), this.context)
       case 'unary': return this.applyUnary(node.op, this.evaluate(node.operand))
       case 'binary': return this.evaluateRow(node)
-      case 'conditional': return this.evaluate(isTrue(this.evaluate(node.test)) ? node.then : node.otherwise)
+      case 'conditional': return this.evaluate(isTrue(this.evaluate(node.test)) ? node.whenTrue : node.whenFalse)
       case 'fallback': {
         const left = this.evaluate(node.left)
         const keep = node.op === '??' ? left !== null && left !== undefined : isTrue(left)
@@ -129,7 +131,7 @@ export class Evaluation {
       if (row.length > limits.sourceLength) throw new ExpressionFailure('too-deep', 'The expression is too long.')
     }
     let value = this.evaluate(first)
-    for (const node of row.reverse()) {
+    for (const node of row.toReversed()) {
       try {
         value = this.applyBinary(node, value)
       } catch (failure) {
@@ -185,7 +187,9 @@ export class Evaluation {
 }
 
 function reservedName(name: string): ExpressionFailure {
-  return new ExpressionFailure('reserved-name', `${name} is a word of the language; a field of that name is \${${name}}.`)
+  return new ExpressionFailure(
+    'reserved-name', `${name} is a word of the language; a field of that name is \${${name}}.`,
+  )
 }
 
 /** A value of the record as a value of the language: dates become moments, what JSON has not becomes null. */

@@ -47,5 +47,5 @@ function makeRange(left: unknown, right: unknown, context: FunctionContext): num
   const count = Math.abs((high ?? 0) - (low ?? 0)) + 1
   context.produce(count)
   const range = Array.from({ length: count }, (_, index) => from + index)
-  return (low ?? 0) > (high ?? 0) ? range.reverse() : range
+  return (low ?? 0) > (high ?? 0) ? range.toReversed() : range
 }

@@ -45,7 +45,7 @@ export type Node =
   | MethodNode
   | (Span & { kind: 'unary'; op: UnaryOperator; operand: Node })
   | BinaryNode
-  | (Span & { kind: 'conditional'; test: Node; then: Node; otherwise: Node })
+  | (Span & { kind: 'conditional'; test: Node; whenTrue: Node; whenFalse: Node })
   | (Span & { kind: 'fallback'; op: '?:' | '??'; left: Node; right: Node })
   | LambdaNode
 
@@ -75,7 +75,7 @@ export function childrenOf(node: Node): Node[] {
     case 'fallback':
       return [node.left, node.right]
     case 'conditional':
-      return [node.test, node.then, node.otherwise]
+      return [node.test, node.whenTrue, node.whenFalse]
     case 'lambda':
       return [node.body]
   }

@@ -28,7 +28,9 @@ export const operators: readonly OperatorDoc[] = [
   jexl('<=', 'amount <= 100', 'Less than or equal.', 'le'),
   adobe('>', 'amount > 0', 'Greater than; false when a side is null.', 'gt'),
   adobe('>=', 'amount >= 5500', 'Greater than or equal.', 'ge'),
-  adobe('&&', 'id != null && id != ""', 'Both conditions hold; the second is not computed when the first fails.', 'and'),
+  adobe(
+    '&&', 'id != null && id != ""', 'Both conditions hold; the second is not computed when the first fails.', 'and',
+  ),
   jexl('||', 'isGift || isRefund', 'One of the conditions holds; the second is computed only when needed.', 'or'),
   adobe('!', '!isTest', 'The opposite of a condition.', 'not'),
   jexl('? :', 'amount > 0 ? "in" : "out"', 'One value when a condition holds, another when not, as iif does.'),

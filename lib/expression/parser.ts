@@ -47,10 +47,10 @@ function parseLambda(stream: TokenStream): Node | null {
 function parseConditional(stream: TokenStream): Node {
   const test = parseBinary(stream, 2)
   if (stream.take('?')) {
-    const then = parseFull(stream)
+    const whenTrue = parseFull(stream)
     stream.expect(':')
-    const otherwise = parseFull(stream)
-    return { kind: 'conditional', test, then, otherwise, start: test.start, end: otherwise.end }
+    const whenFalse = parseFull(stream)
+    return { kind: 'conditional', test, whenTrue, whenFalse, start: test.start, end: whenFalse.end }
   }
   for (const op of ['?:', '??'] as const) {
     if (!stream.take(op)) continue

@@ -53,7 +53,7 @@ function printBare(node: Node): string {
     }
     case 'binary': return printRow(node)
     case 'conditional':
-      return `${print(node.test, 2)} ? ${print(node.then, 0)} : ${print(node.otherwise, 0)}`
+      return `${print(node.test, 2)} ? ${print(node.whenTrue, 0)} : ${print(node.whenFalse, 0)}`
     case 'fallback': return `${print(node.left, 2)} ${node.op} ${print(node.right, 0)}`
     case 'lambda': {
       const [only, ...others] = node.parameters
@@ -77,7 +77,7 @@ function printRow(root: BinaryNode): string {
     if (!sameRow) {
       const least = level === 7 || level === 8 ? level + 1 : level
       parts.push(print(left, least))
-      return parts.reverse().join('')
+      return parts.toReversed().join('')
     }
     node = left
   }

@@ -59,7 +59,9 @@ export class TokenStream {
   nested<Result>(parse: () => Result): Result {
     this.depth++
     if (this.depth > limits.nesting) {
-      throw new ExpressionFailure('too-deep', `More than ${limits.nesting} levels of nesting are not read.`, this.peek())
+      throw new ExpressionFailure(
+        'too-deep', `More than ${limits.nesting} levels of nesting are not read.`, this.peek(),
+      )
     }
     const result = parse()
     this.depth--

@@ -44,7 +44,9 @@ function readLetter(
   if (letter === 'a') return readName(rest, ['AM', 'PM'], 4, (index) => { fields.pm = index === 1 })
   if (letter === 'G') return readName(rest, ['BC', 'AD'], 4, (index) => { fields.bc = index === 0 })
   if ('zZXxVO'.includes(letter)) return readZone(rest, letter, fields)
-  const digits = countDigits(rest, letter, count, next !== undefined && 'letter' in next && !'zZXxVOaGE'.includes(next.letter))
+  const digits = countDigits(
+    rest, letter, count, next !== undefined && 'letter' in next && !'zZXxVOaGE'.includes(next.letter),
+  )
   if (digits === null) return null
   const text = rest.slice(0, digits)
   return setNumber(fields, letter, text, count) ? digits : null
@@ -66,7 +68,7 @@ function checkFull(available: number, count: number, adjacent: boolean): number 
 function readName(rest: string, names: string[], count: number, set: (index: number) => void): number | null {
   const lower = rest.toLowerCase()
   for (const [index, name] of names.entries()) {
-    const wanted = count === 3 || count < 3 ? name.slice(0, 3) : name
+    const wanted = count <= 3 ? name.slice(0, 3) : name
     if (!lower.startsWith(wanted.toLowerCase())) continue
     set(index)
     return wanted.length

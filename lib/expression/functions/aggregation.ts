@@ -15,7 +15,9 @@ function pickExtreme(sign: 1 | -1) {
       }
       const order = compare(value, best)
       if (order === null) {
-        throw new ExpressionFailure('not-comparable', `${nameType(value)} and ${nameType(best).toLowerCase()} have no order.`)
+        throw new ExpressionFailure(
+          'not-comparable', `${nameType(value)} and ${nameType(best).toLowerCase()} have no order.`,
+        )
       }
       if (order * sign > 0) best = value
     }

@@ -49,7 +49,9 @@ function fromEvents(read: (event: { id: string | null; value: string }) => strin
   }
 }
 
-const products = needed('PRODUCTS_STRING', 'text', 'category;product;quantity;price;events;eVars, products parted by commas.')
+const products = needed(
+  'PRODUCTS_STRING', 'text', 'category;product;quantity;price;events;eVars, products parted by commas.',
+)
 const events = needed('EVENT_STRING', 'text', 'Events parted by commas.')
 const eventName = needed('EVENT_NAME', 'text', 'The event, such as event101.')
 
@@ -60,7 +62,9 @@ function productFunction(name: string, description: string, field: ProductField)
   })
 }
 
-function productEventFunction(name: string, description: string, read: (product: string[], args: unknown[]) => unknown) {
+function productEventFunction(
+  name: string, description: string, read: (product: string[], args: unknown[]) => unknown,
+) {
   return defineFunction({
     name, group: 'analytics', availability: 'web-sdk', returns: 'array', description, parameters: [products, eventName],
     run: overProducts(read),
@@ -69,7 +73,8 @@ function productEventFunction(name: string, description: string, read: (product:
 
 export const analyticsFunctions = [
   defineFunction({
-    name: 'aa_get_event_id', group: 'analytics', availability: 'web-sdk', returns: 'text', parameters: [events, eventName],
+    name: 'aa_get_event_id', group: 'analytics', availability: 'web-sdk', returns: 'text',
+    parameters: [events, eventName],
     description: 'The serial id of an event in an Analytics event string.', run: fromEvents((event) => event.id),
   }),
   defineFunction({

@@ -10,7 +10,8 @@ function convert(name: string, what: string, read: (value: NonNullable<ReturnTyp
   return (args: unknown[], context: FunctionContext): unknown => {
     const value = args[0]
     if (value === null || value === undefined) return null
-    const number = typeof value === 'boolean' || (typeof value === 'string' && value.trim() === '') ? null : asNumber(value)
+    const isBlank = typeof value === 'string' && value.trim() === ''
+    const number = typeof value === 'boolean' || isBlank ? null : asNumber(value)
     const result = number === null ? null : read(number)
     if (result === null) throw new ExpressionFailure('bad-number', `${name} cannot read ${describe(value)} as ${what}.`)
     context.produce(1)

@@ -92,13 +92,14 @@ const makeParts = [
 
 function makeDate(args: unknown[]): Moment | null {
   if (args.some(isNull)) return null
-  const [year = 1, month = 1, day = 1, hour, minute, second, nanos = 0] = makeParts.map(([name, least, most], index) => {
+  const parts = makeParts.map(([name, least, most], index) => {
     const value = needInteger(args[index], name)
     if (value < least || value > most) {
       throw new ExpressionFailure('bad-argument', `${name} must lie between ${least} and ${most}.`)
     }
     return value
   })
+  const [year = 1, month = 1, day = 1, hour, minute, second, nanos = 0] = parts
   if (day > daysInMonth(year, month)) throw new ExpressionFailure('bad-argument', `Month ${month} has no day ${day}.`)
   const zone = needZone(args[7])
   const local = epochOf(year, month, day, hour, minute, second, Math.floor(nanos / 1_000_000))
@@ -157,7 +158,10 @@ export const dateFunctions = [
   }),
   defineFunction({
     name: 'date_part', group: 'date', returns: 'integer', description: 'One part of a date as a number.',
-    parameters: [needed('COMPONENT', 'text', 'year, quarter, month, dayofyear, day, week, weekday, hour, minute, second …'), date],
+    parameters: [
+      needed('COMPONENT', 'text', 'year, quarter, month, dayofyear, day, week, weekday, hour, minute, second …'),
+      date,
+    ],
     run: ([component, value]) => (isNull(value) ? null : readPart(needDate(value, 'DATE'), needComponent(component))),
   }),
   defineFunction({
@@ -167,7 +171,8 @@ export const dateFunctions = [
       needed('VALUE', 'integer', 'The new value of that part.'), date,
     ],
     run: ([component, value, moment]) =>
-      (isNull(moment) ? null : setPart(needDate(moment, 'DATE'), needComponent(component), needInteger(value, 'VALUE'))),
+      isNull(moment) ? null
+        : setPart(needDate(moment, 'DATE'), needComponent(component), needInteger(value, 'VALUE')),
   }),
   makeDateTime,
   aliasFunction('make_timestamp', makeDateTime),
@@ -176,7 +181,8 @@ export const dateFunctions = [
     parameters: [date], run: ([value]) => (isNull(value) ? null : needDate(value, 'DATE').inZone(utc)),
   }),
   defineFunction({
-    name: 'zone_date_to_zone', group: 'date', returns: 'date', description: 'The same moment on the clock of another zone.',
+    name: 'zone_date_to_zone', group: 'date', returns: 'date',
+    description: 'The same moment on the clock of another zone.',
     parameters: [date, needed('ZONE', 'text', 'A zone such as Europe/Paris.')],
     run: ([value, zone]) => (isNull(value) ? null : needDate(value, 'DATE').inZone(needZone(zone))),
   }),

@@ -10,7 +10,10 @@ const charsets: Readonly<Record<string, (text: string) => Uint8Array>> = {
   'UTF-16': (text) => {
     const bytes = new Uint8Array(2 + text.length * 2)
     bytes.set([0xfe, 0xff])
-    for (let at = 0; at < text.length; at++) bytes.set([text.charCodeAt(at) >> 8, text.charCodeAt(at) & 0xff], 2 + at * 2)
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at)
+      bytes.set([unit >> 8, unit & 0xff], 2 + at * 2)
+    }
     return bytes
   },
   'ISO-8859-1': (text) => encodeSingleBytes(text, 0xff),

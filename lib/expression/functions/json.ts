@@ -8,7 +8,9 @@ export const jsonFunctions = [
     parameters: [needed('STRING', 'text', 'The JSON text.')],
     run: ([value], context) => {
       if (value === null || value === undefined) return null
-      if (typeof value !== 'string') throw new ExpressionFailure('wrong-type', `STRING must be text, not ${describe(value)}.`)
+      if (typeof value !== 'string') {
+        throw new ExpressionFailure('wrong-type', `STRING must be text, not ${describe(value)}.`)
+      }
       context.produce(value.length)
       try {
         const read: unknown = JSON.parse(value)

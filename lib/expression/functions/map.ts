@@ -9,7 +9,9 @@ import { pairUp } from './object'
 const isNull = (value: unknown): boolean => value === null || value === undefined
 
 /** Adds pairs to a map; of a repeated key the pair that came first stays. */
-function addPairs(map: PlainObject, pairs: Iterable<readonly [string, unknown]>, context: FunctionContext): PlainObject {
+function addPairs(
+  map: PlainObject, pairs: Iterable<readonly [string, unknown]>, context: FunctionContext,
+): PlainObject {
   for (const [key, value] of pairs) {
     context.produce(1)
     if (!Object.hasOwn(map, key)) writeKey(map, key, value ?? null)
@@ -47,7 +49,9 @@ function objectToMap(nodes: Node[], context: FunctionContext): PlainObject | nul
   if (second === undefined) return oneObjectToMap(value, context)
   if (nodes.length === 2 && (Array.isArray(value) || isNull(value))) {
     const key = attributeName(second)
-    if (key === null) throw new ExpressionFailure('bad-argument', 'The second argument names the attribute to be the key.')
+    if (key === null) {
+      throw new ExpressionFailure('bad-argument', 'The second argument names the attribute to be the key.')
+    }
     return mapFromArray(value, key, context)
   }
   return mapFromPairs([value, ...nodes.slice(1).map((node) => context.evaluate(node))], 'object_to_map', context)
@@ -74,12 +78,13 @@ export const mapFunctions = [
     ],
     run: (args, context) => {
       const maps = args.filter((value) => !isNull(value)).map((value) => needObject(value, 'Each argument'))
-      return maps.length === 0 ? null : maps.reduce<PlainObject>((all, map) => addPairs(all, Object.entries(map), context), {})
+      if (maps.length === 0) return null
+      return maps.reduce<PlainObject>((all, map) => addPairs(all, Object.entries(map), context), {})
     },
   }),
   defineFunction({
     name: 'object_to_map', group: 'map', returns: 'map',
-    description: 'A map from keys and values in turn, from one object, or from an array of objects and the attribute that is the key.',
+    description: 'A map from keys and values in turn, from one object, or from an array of objects and its key.',
     parameters: [
       needed('KEY or OBJECT', 'any', 'The first key, an object, or an array of objects.'),
       { ...optional('VALUE or ATTRIBUTE', 'any', 'Its value, or the name of the key attribute.'), repeats: true },
@@ -94,7 +99,9 @@ export const mapFunctions = [
   defineFunction({
     name: 'array_to_map', group: 'map', returns: 'map',
     description: 'A map from an array of objects: one field is the key, the whole object the value.',
-    parameters: [needed('INPUT', 'array', 'The objects.'), needed('KEY', 'text', 'The name of the key field, in quotes.')],
+    parameters: [
+      needed('INPUT', 'array', 'The objects.'), needed('KEY', 'text', 'The name of the key field, in quotes.'),
+    ],
     run: ([value, key], context) => mapFromArray(value, needText(key, 'KEY'), context),
   }),
   defineFunction({
@@ -104,7 +111,8 @@ export const mapFunctions = [
     run: ([map, key]) => (isNull(map) ? null : readMapValues(needObject(map, 'MAP'), key)),
   }),
   defineFunction({
-    name: 'map_has_keys', group: 'map', returns: 'boolean', description: 'Whether at least one of the keys is in the map.',
+    name: 'map_has_keys', group: 'map', returns: 'boolean',
+    description: 'Whether at least one of the keys is in the map.',
     parameters: [mapParameter, keyParameter],
     run: ([map, key]) => isObject(map) && readKeyList(key).some((name) => Object.hasOwn(map, name)),
   }),

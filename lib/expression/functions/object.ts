@@ -10,7 +10,9 @@ const isNull = (value: unknown): boolean => value === null || value === undefine
 
 /** Splits key, value, key, value … into pairs. */
 export function pairUp(args: unknown[], name: string): [unknown, unknown][] {
-  if (args.length % 2 === 1) throw new ExpressionFailure('argument-count', `${name} takes keys and values in turn; one is missing.`)
+  if (args.length % 2 === 1) {
+    throw new ExpressionFailure('argument-count', `${name} takes keys and values in turn; one is missing.`)
+  }
   return Array.from({ length: args.length / 2 }, (_, index) => [args[index * 2], args[index * 2 + 1]])
 }
 
@@ -37,7 +39,9 @@ function zipArrays(args: unknown[], context: FunctionContext): PlainObject[] {
 
 const delimiterOr = (value: unknown, usual: string) => textOrNull(value) || usual
 
-function readPairs(text: string, valueDelimiter: string, fieldDelimiter: string, context: FunctionContext): PlainObject {
+function readPairs(
+  text: string, valueDelimiter: string, fieldDelimiter: string, context: FunctionContext,
+): PlainObject {
   const object: PlainObject = {}
   context.produce(text.length)
   for (const field of text.split(fieldDelimiter)) {
@@ -53,7 +57,9 @@ const zip = defineFunction({
   name: 'arrays_to_objects', group: 'object', returns: 'array',
   description: 'Makes an array of objects out of named arrays, first with first, second with second.',
   inPairs: true,
-  parameters: [needed('KEY', 'text', 'The name in the objects.'), anyNumber('ARRAY', 'array', 'The values under that name.')],
+  parameters: [
+    needed('KEY', 'text', 'The name in the objects.'), anyNumber('ARRAY', 'array', 'The values under that name.'),
+  ],
   run: zipArrays,
 })
 
@@ -104,7 +110,9 @@ export const objectFunctions = [
     description: 'Whether the source record has a field at a path. The path is given as text.',
     parameters: [needed('INPUT', 'text', 'The path, in quotes.')],
     run: ([path], context) => {
-      if (typeof path !== 'string') throw new ExpressionFailure('wrong-type', 'The path must be given as text, in quotes.')
+      if (typeof path !== 'string') {
+        throw new ExpressionFailure('wrong-type', 'The path must be given as text, in quotes.')
+      }
       return resolvePathText(context.record, path).found
     },
   }),

@@ -10,7 +10,7 @@ const parameters = [
 export const regexFunctions = [
   defineFunction({
     name: 'extract_regex', group: 'regex', returns: 'array', parameters,
-    description: 'What a regular expression caught: the whole match first, then each group; empty when nothing matched.',
+    description: 'What a regular expression caught: whole match first, then each group; empty when nothing matched.',
     run: (args, context) => {
       const text = textOrNull(args[0])
       if (text === null) return null

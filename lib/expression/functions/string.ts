@@ -110,7 +110,8 @@ export const stringFunctions = [
     name: 'replacestr', group: 'string', returns: 'text',
     description: 'Puts one text in the place of another, everywhere; not a regular expression.',
     parameters: [
-      input, needed('TO_FIND', 'text', 'The text to look for.'), needed('TO_REPLACE', 'text', 'The text to put instead.'),
+      input, needed('TO_FIND', 'text', 'The text to look for.'),
+      needed('TO_REPLACE', 'text', 'The text to put instead.'),
     ],
     run: (args, context) => {
       const text = textOrNull(args[0])
@@ -131,7 +132,8 @@ export const stringFunctions = [
     ],
     run: (args) => {
       const text = textOrNull(args[0])
-      return text === null ? null : clampedSlice(text, needInteger(args[1], 'START_INDEX'), needInteger(args[2], 'LENGTH'))
+      if (text === null) return null
+      return clampedSlice(text, needInteger(args[1], 'START_INDEX'), needInteger(args[2], 'LENGTH'))
     },
   }),
   lower,
@@ -145,7 +147,8 @@ export const stringFunctions = [
     run: cutAtCharacters,
   }),
   defineFunction({
-    name: 'join', group: 'string', returns: 'text', description: 'Writes the elements of an array with a text between them.',
+    name: 'join', group: 'string', returns: 'text',
+    description: 'Writes the elements of an array with a text between them.',
     parameters: [
       needed('SEPARATOR', 'text', 'What stands between two elements.'),
       anyNumber('OBJECTS', 'array', 'An array, or the elements one after another.'),

@@ -3,14 +3,25 @@ import { writeKey } from '../values'
 import { describe, needText, textOrNull } from './arguments'
 import { defineFunction, needed, optional, type FunctionContext } from './function-definition'
 
-type Url = { protocol: string; host: string; port: number | null; path: string; query: string | null; anchor: string | null }
+type Url = {
+  protocol: string
+  host: string
+  port: number | null
+  path: string
+  query: string | null
+  anchor: string | null
+}
 
 const usualPorts: Readonly<Record<string, number>> = {
   http: 80, https: 443, ftp: 21, ftps: 990, sftp: 22, ssh: 22, telnet: 23, ws: 80, wss: 443, ldap: 389, ldaps: 636,
   smtp: 25, imap: 143, pop3: 110, gopher: 70, nntp: 119, rtsp: 554, mysql: 3306, postgresql: 5432, redis: 6379,
 }
 
-const pattern = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@\s]*@)?(\[[0-9a-f:.]+\]|[^/?#:@\s]*)(?::(\d{0,5}))?(\/[^?#]*)?(?:\?([^#]*))?(?:#(.*))?$/is
+const pattern = new RegExp([
+  /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@\s]*@)?/, // scheme and user
+  /(\[[0-9a-f:.]+\]|[^/?#:@\s]*)(?::(\d{0,5}))?/, // host and port
+  /(\/[^?#]*)?(?:\?([^#]*))?(?:#(.*))?$/, // path, query and anchor
+].map((part) => part.source).join(''), 'is')
 
 /** Reads a URL by its parts and changes nothing: a browser's reader would fold slashes and drop usual ports. */
 function readUrl(text: string): Url | null {

@@ -28,11 +28,15 @@ const nameAndMajor = (part: { name: string; version: string | null } | null) =>
 export const userAgentFunctions = [
   fromUserAgent('ua_os_name', 'The operating system in a user agent.', (agent) => agent.os?.name ?? null),
   fromUserAgent('ua_os_version', 'The version of the operating system.', (agent) => agent.os?.version ?? null),
-  fromUserAgent('ua_os_version_major', 'The operating system with its main version.', (agent) => nameAndMajor(agent.os)),
+  fromUserAgent(
+    'ua_os_version_major', 'The operating system with its main version.', (agent) => nameAndMajor(agent.os),
+  ),
   fromUserAgent('ua_os_name_version', 'The operating system with its version.', ({ os }) =>
     os === null || os.version === null ? null : `${os.name} ${os.version}`),
   fromUserAgent('ua_agent_name', 'The browser in a user agent.', (agent) => agent.browser?.name ?? null),
   fromUserAgent('ua_agent_version', 'The version of the browser.', (agent) => agent.browser?.version ?? null),
   fromUserAgent('ua_agent_version_major', 'The browser with its main version.', (agent) => nameAndMajor(agent.browser)),
-  fromUserAgent('ua_device_class', 'The kind of device, such as Desktop, Phone or Tablet.', (agent) => agent.deviceClass),
+  fromUserAgent(
+    'ua_device_class', 'The kind of device, such as Desktop, Phone or Tablet.', (agent) => agent.deviceClass,
+  ),
 ]

@@ -13,10 +13,17 @@ const controlEscapes: Readonly<Record<string, string>> = {
   t: '\t', n: '\n', r: '\r', f: '\f', a: '\x07', e: '\x1b',
 }
 
-const posixClasses: Readonly<Record<string, RegExp>> = {
-  Lower: /^[a-z]$/, Upper: /^[A-Z]$/, ASCII: /^[\0-\x7f]$/, Alpha: /^[a-zA-Z]$/, Digit: /^[0-9]$/,
-  Alnum: /^[a-zA-Z0-9]$/, Punct: /^[!-/:-@[-`{-~]$/, Graph: /^[!-~]$/, Print: /^[ -~]$/, Blank: /^[ \t]$/,
-  Cntrl: /^[\0-\x1f\x7f]$/, XDigit: /^[0-9a-fA-F]$/, Space: /^[ \t\n\v\f\r]$/,
+const between = (low: number, high: number): CharTest => (char) => {
+  const code = char.codePointAt(0) ?? -1
+  return code >= low && code <= high
+}
+const matching = (expression: RegExp): CharTest => (char) => expression.test(char)
+
+const posixClasses: Readonly<Record<string, CharTest>> = {
+  Lower: matching(/^[a-z]$/), Upper: matching(/^[A-Z]$/), Alpha: matching(/^[a-zA-Z]$/), Digit: matching(/^[0-9]$/),
+  Alnum: matching(/^[a-zA-Z0-9]$/), Punct: matching(/^[!-/:-@[-`{-~]$/), XDigit: matching(/^[0-9a-fA-F]$/),
+  Space: matching(/^[ \t\n\v\f\r]$/), Blank: matching(/^[ \t]$/), Graph: between(0x21, 0x7e),
+  Print: between(0x20, 0x7e), ASCII: between(0, 0x7f), Cntrl: (char) => between(0, 0x1f)(char) || char === '\x7f',
 }
 
 export const not = (test: CharTest): CharTest => (char) => !test(char)
@@ -59,7 +66,7 @@ function readProperty(cursor: Cursor): CharTest {
   if (match === null || written === undefined) throw badPattern('a name must follow \\p')
   cursor.at += match[0].length
   const posix = posixClasses[written]
-  if (posix !== undefined) return (char) => posix.test(char)
+  if (posix !== undefined) return posix
   const name = written.replace(/^Is(?=[A-Z])/, '')
   for (const property of [name, `Script=${name}`]) {
     try {
@@ -74,7 +81,8 @@ function readProperty(cursor: Cursor): CharTest {
 
 function readCodePoint(cursor: Cursor, letter: string): string {
   const rest = cursor.text.slice(cursor.at, cursor.at + 10)
-  const match = letter === 'u' ? /^([0-9a-fA-F]{4})/.exec(rest) : /^(?:\{([0-9a-fA-F]{1,6})\}|([0-9a-fA-F]{2}))/.exec(rest)
+  const digitsPattern = letter === 'u' ? /^([0-9a-fA-F]{4})/ : /^(?:\{([0-9a-fA-F]{1,6})\}|([0-9a-fA-F]{2}))/
+  const match = digitsPattern.exec(rest)
   const digits = match?.[1] ?? match?.[2]
   const code = Number.parseInt(digits ?? '', 16)
   if (match === null || !(code <= 0x10ffff)) throw badPattern(`\\${letter} needs hexadecimal digits`)
@@ -135,10 +143,7 @@ function readRange(cursor: Cursor, flags: Flags): CharTest {
   const low = from.char.codePointAt(0) ?? 0
   const high = to.char.codePointAt(0) ?? 0
   if (low > high) throw badPattern('a range runs backwards')
-  const within: CharTest = (char) => {
-    const code = char.codePointAt(0) ?? -1
-    return code >= low && code <= high
-  }
+  const within = between(low, high)
   if (!flags.ignoreCase) return within
   return (char) => within(char) || within(char.toLowerCase()) || within(char.toUpperCase())
 }

@@ -70,7 +70,9 @@ class Compiler {
         })
       case 'atomic': return this.push(code, { op: 'atomic', program: this.compile(node.body) })
       case 'repeat':
-        if (node.mode !== 'possessive') return this.emitRepeat(code, node.body, node.least, node.most, node.mode === 'lazy')
+        if (node.mode !== 'possessive') {
+          return this.emitRepeat(code, node.body, node.least, node.most, node.mode === 'lazy')
+        }
         return this.push(code, { op: 'atomic', program: this.compile({ ...node, mode: 'greedy' }) })
     }
   }

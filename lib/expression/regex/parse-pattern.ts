@@ -165,6 +165,7 @@ function changeFlags(flags: Flags, on: string, off: string): Flags {
   if (/x/.test(on)) throw badPattern('the flag x is not supported here')
   const decide = (letter: string, before: boolean) => (on.includes(letter) || before) && !off.includes(letter)
   return {
-    ignoreCase: decide('i', flags.ignoreCase), dotAll: decide('s', flags.dotAll), multiline: decide('m', flags.multiline),
+    ignoreCase: decide('i', flags.ignoreCase), dotAll: decide('s', flags.dotAll),
+    multiline: decide('m', flags.multiline),
   }
 }

@@ -14,7 +14,9 @@ export const { node: arbitraryNode } = fc.letrec<{ node: Node; leaf: Node }>((ti
   leaf: fc.oneof(
     fc.string({ unit: 'binary' }).map((value): Node => ({ kind: 'text', value, ...span })),
     fc.maxSafeNat().map((value): Node => ({ kind: 'number', value, real: false, ...span })),
-    fc.bigInt({ min: 2n ** 60n, max: 2n ** 90n }).map((value): Node => ({ kind: 'number', value, real: false, ...span })),
+    fc.bigInt({ min: 2n ** 60n, max: 2n ** 90n }).map(
+      (value): Node => ({ kind: 'number', value, real: false, ...span }),
+    ),
     fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map((value): Node =>
       ({ kind: 'number', value: Object.is(value, -0) ? 0 : value, real: true, ...span })),
     fc.constantFrom(true, false, null).map((value): Node => ({ kind: 'constant', value, ...span })),
@@ -42,7 +44,7 @@ export const { node: arbitraryNode } = fc.letrec<{ node: Node; leaf: Node }>((ti
     fc.tuple(fc.constantFrom(...binaryOperators), tie('node'), tie('node'))
       .map(([op, left, right]): Node => ({ kind: 'binary', op, left, right, ...span })),
     fc.tuple(tie('node'), tie('node'), tie('node'))
-      .map(([test, then, otherwise]): Node => ({ kind: 'conditional', test, then, otherwise, ...span })),
+      .map(([test, whenTrue, whenFalse]): Node => ({ kind: 'conditional', test, whenTrue, whenFalse, ...span })),
     fc.tuple(fc.constantFrom<'?:' | '??'>('?:', '??'), tie('node'), tie('node'))
       .map(([op, left, right]): Node => ({ kind: 'fallback', op, left, right, ...span })),
     fc.tuple(fc.uniqueArray(fc.constantFrom(...plainNames), { minLength: 1, maxLength: 2 }), tie('node'))

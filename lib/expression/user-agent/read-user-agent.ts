@@ -51,7 +51,7 @@ export function readUserAgent(text: string): UserAgent {
 function readBrowser(text: string): UserAgent['browser'] {
   for (const [name, pattern] of browsers) {
     const version = pattern.exec(text)?.[1]
-    if (version !== undefined) return { name, version: /\.0\.0\.0$/.test(version) ? null : version }
+    if (version !== undefined) return { name, version: version.endsWith('.0.0.0') ? null : version }
   }
   return null
 }
