@@ -26,5 +26,7 @@ export type ConnectionTest = { works: boolean; error?: ExplainedError }
 export type SetupActions = {
   saveDraft: (raw: { draftId: string; revision: number; sections: DraftAnswers; step?: SetupStep }) => Promise<ActionAnswer<SaveAnswer>>
   createConnection: (raw: NewConnection) => Promise<ActionAnswer<NewConnectionAnswer>>
+  /** Makes the flow out of the draft and begins its creation; pressed twice it answers with the same flow. */
+  createFlow: (raw: { draftId: string }) => Promise<ActionAnswer<{ flowId: string }>>
   testConnection: (raw: { workspaceId: string; connectionId: string }) => Promise<ActionAnswer<ConnectionTest>>
 }

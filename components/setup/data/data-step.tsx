@@ -43,7 +43,7 @@ export function DataStep() {
 
   return (
     <StepFrame step="data" title={t('title')} lead={t('lead')}>
-      <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[18rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
         <Section
           title={t('tables')}
           actions={

@@ -34,7 +34,6 @@ export function DeltaChoice({ columns }: { columns: readonly SourceColumn[] }) {
         id={fieldId('deltaColumn')}
         label={t('delta')}
         isLabelHidden
-        columns={2}
         value={deltaColumn ?? none}
         onChange={(name) => store.update('data', { ...data, ...(name === none ? {} : { deltaColumn: name }) })}
         options={[

@@ -26,7 +26,7 @@ export function PreviewTable({ table, columns, rows }: PreviewTableProps) {
       rowKey={({ number }) => String(number)}
       empty={<EmptyState title={t('noRowsTitle')} body={t('noRowsBody')} />}
       columns={[
-        { key: '#', header: <span className="sr-only">{t('rowNumber')}</span>, isRowHeader: true, align: 'end', cell: ({ number }) => <span className="text-12 text-ink-quiet">{number}</span> },
+        { key: '#', header: <span className="sr-only">{t('rowNumber')}</span>, isRowHeader: true, align: 'end', className: 'align-top', cell: ({ number }) => <span className="text-12 text-ink-quiet">{number}</span> },
         ...columns.map((column) => {
           const type = sourceTypeOf(column)
           const isFigure = type === 'number' || type === 'integer'

@@ -2,7 +2,7 @@
 
 import { CircleAlert, Table2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -18,6 +18,15 @@ type TableListProps = {
   errorMessage: string | undefined
   onRefresh: () => void
 }
+
+/** A name that may be broken after a dot or an underscore rather than anywhere. */
+const breakable = (name: string) =>
+  name.split(/(?<=[._])/).map((part, index) => (
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ))
 
 /** The account's tables, found by typing; one is chosen. */
 export function TableList({ tables, value, onChange, errorMessage, onRefresh }: TableListProps) {
@@ -66,7 +75,7 @@ export function TableList({ tables, value, onChange, errorMessage, onRefresh }: 
             {({ isSelected }) => (
               <>
                 <Table2 aria-hidden className={isSelected ? 'text-accent' : 'text-ink-quiet'} />
-                <span className="min-w-0 break-all">{name}</span>
+                <span className="min-w-0 break-words">{breakable(name)}</span>
               </>
             )}
           </ListBoxItem>

@@ -64,7 +64,7 @@ export function StepFrame({ step, title, lead, isWide = false, validate, finish,
 
   return (
     <StepAttempt value={attempt}>
-      <div className={cx('flex w-full flex-col px-4 pt-4 sm:px-6', isWide ? 'min-h-[calc(100dvh-3.5rem)] lg:min-h-dvh' : 'mx-auto max-w-[88rem]')}>
+      <div className={cx('flex min-h-[calc(100dvh-3.5rem)] w-full flex-col px-4 pt-4 sm:px-6 lg:min-h-dvh', !isWide && 'mx-auto max-w-[88rem]')}>
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-2 border-b border-line pb-3">
           <div className="min-w-0 flex-1 basis-96">
             <Stepper current={step} />

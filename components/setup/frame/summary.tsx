@@ -2,7 +2,7 @@
 
 import { ChevronRight } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { mappingKey } from '@/lib/flows/mapping-key'
 import type { DraftAnswers } from '@/lib/flows/draft-answers'
@@ -20,8 +20,9 @@ function useLines(): Line[] {
   const { answers } = useDraft()
   const { source, data, target, schedule, review } = answers
   const open = <span className="text-ink-quiet">{t('open')}</span>
+  const hasRows = (answers.mapping?.document?.rows.length ?? 0) > 0
   const line = (label: string, value: ReactNode): Line =>
-    value === undefined || value === '' ? { label, value: open, isOpen: true } : { label, value }
+    value === undefined || value === '' || value === false ? { label, value: open, isOpen: true } : { label, value }
   const words = schedule?.schedule?.frequency ? scheduleInWords({ frequency: schedule.schedule.frequency, interval: schedule.schedule.interval }) : undefined
   return [
     line(t('workspace'), workspaces.find(({ id }) => id === source?.workspaceId)?.name),
@@ -30,7 +31,7 @@ function useLines(): Line[] {
     line(t('delta'), data?.table && (data.deltaColumn ? <code className="text-12 break-all">{data.deltaColumn}</code> : t('noDelta'))),
     line(t('schema'), target?.schemaTitle && t(target.schemaMode === 'existing' ? 'existing' : 'new', { name: target.schemaTitle })),
     line(t('dataset'), target?.datasetName && t(usesExisting(answers) ? 'existing' : 'new', { name: target.datasetName })),
-    line(t('mapping'), <MappingCount answers={answers} />),
+    line(t('mapping'), hasRows && <MappingCount answers={answers} />),
     line(t('schedule'), words && s(words.key, words.values)),
     ...(review?.name ? [line(t('name'), review.name)] : []),
   ]
@@ -42,7 +43,6 @@ function MappingCount({ answers }: { answers: DraftAnswers }) {
   const t = useTranslations('setup.summary')
   const rows = answers.mapping?.document?.rows.length ?? 0
   const verdict = answers.mapping?.verdict
-  if (rows === 0) return <span className="text-ink-quiet">{t('open')}</span>
   if (!verdict || verdict.key !== mappingKey(answers.data, answers.target)) {
     return <span className="text-warn">{t('unchecked', { mapped: rows })}</span>
   }
@@ -94,7 +94,7 @@ export function Summary({ isFolded = false }: { isFolded?: boolean }) {
       </div>
     </>
   )
-  const decided = lines.filter(({ isOpen }) => !isOpen).length
+  const decided = lines.filter(({ isOpen }) => !isOpen)
   return (
     <>
       {!isFolded && (
@@ -106,8 +106,16 @@ export function Summary({ isFolded = false }: { isFolded?: boolean }) {
       <details className={cx('group rounded-md border border-line bg-surface-1 text-13', !isFolded && 'xl:hidden')}>
         <summary className="flex min-h-8 list-none items-center gap-1.5 px-3 py-1 pointer-coarse:min-h-10 [&::-webkit-details-marker]:hidden">
           <ChevronRight aria-hidden className="text-ink-quiet transition-transform group-open:rotate-90" />
-          <span className="font-medium">{t('title')}</span>
-          <span className="truncate text-ink-quiet">{t('decided', { done: decided, of: lines.length })}</span>
+          <span className="shrink-0 font-medium">{t('title')}</span>
+          <span className="shrink-0 text-ink-quiet">{t('decided', { done: decided.length, of: lines.length })}</span>
+          <span className="hidden min-w-0 truncate text-ink-quiet group-open:hidden sm:inline">
+            {decided.map(({ label, value }, index) => (
+              <Fragment key={label}>
+                {index > 0 && ' · '}
+                {value}
+              </Fragment>
+            ))}
+          </span>
         </summary>
         <div className="px-3 pt-1 pb-3">{body}</div>
       </details>

@@ -56,7 +56,7 @@ export function MappingStep() {
     <StepFrame step="mapping" title={t('title')} lead={t('lead')} isWide validate={validate}>
       <AdobeRead read={tree} label={t('readingFields')} rows={10}>
         {(targets) => (
-          <div id={fieldId('document')} tabIndex={-1} className="flex min-h-[32rem] flex-1 flex-col">
+          <div id={fieldId('document')} tabIndex={-1} className="h-[max(32rem,calc(100dvh-17.5rem))]">
             <MappingStudio sources={sources} targets={targets} document={document} onChange={change} {...(rows ? { sampleRows: rows } : {})} />
           </div>
         )}

@@ -64,6 +64,7 @@ export function ScheduleStep() {
     return found.map(({ field, code, values: facts }) => ({ fieldId: fieldId(field), message: s(`problems.${code}`, facts) }))
   }
 
+  const warnings = problems.length > 0 ? [] : scheduleWarnings({ frequency: values.frequency, interval: values.interval })
   const lacksDelta = values.frequency !== 'once' && !answers.data?.deltaColumn
   return (
     <StepFrame step="schedule" title={t('title')} lead={t('lead')} validate={validate}>
@@ -73,7 +74,7 @@ export function ScheduleStep() {
             <div className="min-w-0">
               <ScheduleFields form={form} values={values} problems={problems} lacksDelta={lacksDelta} />
               <div className="mt-4 flex flex-col gap-3 empty:hidden">
-                {scheduleWarnings({ frequency: values.frequency, interval: values.interval }).map(({ code, values: facts }) => (
+                {warnings.map(({ code, values: facts }) => (
                   <Callout key={code} tone="warn" title={s(`warnings.${code}.title`, facts)}>
                     {s(`warnings.${code}.body`, facts)}
                   </Callout>
@@ -82,9 +83,11 @@ export function ScheduleStep() {
               <p className="mt-4 text-13 text-ink-quiet">{t('checkedAgainst', { name: spec.name, version: spec.version })}</p>
               <ScheduleOptions form={form} />
             </div>
-            <Section title={t('nextRuns')} lead={t('nextRunsLead')}>
-              <NextRuns schedule={schedule} hasProblems={problems.length > 0} />
-            </Section>
+            <div className="min-w-0">
+              <Section title={t('nextRuns')} lead={t('nextRunsLead')}>
+                <NextRuns schedule={schedule} hasProblems={problems.length > 0} />
+              </Section>
+            </div>
           </div>
         )}
       </AdobeRead>

@@ -24,6 +24,9 @@ import { ConnectionTestButton } from './connection-test-button'
 
 const tones: Record<string, Tone> = { enabled: 'good', disabled: 'warn' }
 
+/** The form that was pressed in is gone; the focus goes to what came of it instead of being lost. */
+const takeFocus = (element: HTMLElement | null) => element?.focus()
+
 /** Which account: a base connection that the workspace has, or a new one. */
 export function ConnectionChoice({ workspaceId, source }: { workspaceId: string; source: SourceView }) {
   const t = useTranslations('setup.source')
@@ -73,12 +76,14 @@ export function ConnectionChoice({ workspaceId, source }: { workspaceId: string;
             }
           >
             {made && chosen?.id === made.id && (
-              <Callout tone="good" role="status" className="mb-3" title={t('madeTitle')}>
-                <span className="flex flex-wrap items-center gap-2">
-                  {t('madeBody', { name: made.name })}
-                  <IdText value={made.id} copyLabel={t('copyConnectionId')} />
-                </span>
-              </Callout>
+              <div ref={takeFocus} tabIndex={-1} className="mb-3 rounded-md">
+                <Callout tone="good" role="status" title={t('madeTitle')}>
+                  <span className="flex flex-wrap items-center gap-2">
+                    {t('madeBody', { name: made.name })}
+                    <IdText value={made.id} copyLabel={t('copyConnectionId')} />
+                  </span>
+                </Callout>
+              </div>
             )}
             {chosenId && !chosen && (
               <Callout tone="warn" className="mb-3" title={t('goneTitle')}>

@@ -89,7 +89,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
         <LockKeyhole aria-hidden className="mt-0.5" />
         {t('secretsHint')}
       </p>
-      {errorMessage && <Callout tone="bad" className="mt-3">{errorMessage}</Callout>}
+      {errorMessage && !refusal && attempt === 0 && <Callout tone="bad" className="mt-3">{errorMessage}</Callout>}
       <div className="mt-3 flex flex-col gap-3 empty:hidden">
         {attempt > 0 && problems.length > 0 && <ErrorSummary problems={problems} attempt={attempt} />}
         {refusal && 'error' in refusal && <ErrorPanel error={refusal.error} />}

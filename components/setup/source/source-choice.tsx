@@ -30,7 +30,7 @@ export function SourceChoice({ sources, value, onChange }: SourceChoiceProps) {
             label={t('source')}
             isLabelHidden
             isRequired
-            columns={3}
+            columns={2}
             value={value ?? null}
             onChange={onChange}
             errorMessage={problemOf('sourceKey')}
