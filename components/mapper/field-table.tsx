@@ -8,6 +8,7 @@ import type { SourceField } from '@/lib/mapping/mapping-document'
 import type { XdmField } from '@/lib/xdm/field'
 import { sourceTypeWord, typeWord } from './field-words'
 import { usePalette } from './palette-context'
+import { PathText } from './path-text'
 import { TypeBadge } from './type-badge'
 
 const shownAtFirst = 60
@@ -34,7 +35,7 @@ export function FieldTable({ side, title, fields }: FieldTableProps) {
           {shown.map((field) => (
             <tr key={field.path} className="border-t border-line">
               <th scope="row" className="py-2 pr-2 font-normal">
-                <span className="font-mono break-all">{field.path}</span>
+                <PathText path={field.path} />
                 <span className="mt-0.5 flex min-w-0 items-center gap-2">
                   <TypeBadge type={field.type} word={'required' in field ? typeWord(t, field) : sourceTypeWord(t, field.type)} />
                   {'required' in field
@@ -45,7 +46,7 @@ export function FieldTable({ side, title, fields }: FieldTableProps) {
               <td className="w-0 py-2 text-right">
                 <Button
                   size="small" icon={<ListPlus aria-hidden />}
-                  aria-label={side === 'source' ? t('row.mapTo', { name: field.name }) : t('row.mapFrom', { name: field.name })}
+                  aria-label={`${side === 'source' ? t('list.mapTo') : t('list.mapFrom')} ${field.name}`}
                   onPress={() => openPalette({ side, path: field.path })}
                 >
                   {side === 'source' ? t('list.mapTo') : t('list.mapFrom')}

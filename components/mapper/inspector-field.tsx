@@ -9,6 +9,7 @@ import { problemSentence, sourceTypeWord, typeWord } from './field-words'
 import { useMapper, useMapperState } from './mapper-context'
 import type { Side } from './mapper-store'
 import { usePalette } from './palette-context'
+import { PathText } from './path-text'
 import { TypeBadge } from './type-badge'
 
 /** A field without a link, or with several: what it is, and the ways on from here. */
@@ -18,7 +19,7 @@ export function InspectorField({ side, path }: { side: Side; path: string }) {
   const links = useMapperState((state) => (side === 'source' ? state.links.bySource : state.links.byTarget).get(path))
   return (
     <div className="flex flex-col gap-4 p-4">
-      <h3 className="font-mono text-14 font-semibold break-all">{path}</h3>
+      <h3 className="text-14 font-semibold"><PathText path={path} /></h3>
       {side === 'source' ? <SourceFacts path={path} /> : <TargetFacts path={path} />}
       {links && <LinkChoices side={side} links={links} />}
       <div>

@@ -13,6 +13,7 @@ import { fitSentence, problemSentence, sourceTypeWord, typeWord } from './field-
 import { FitMark } from './fit-mark'
 import { useMapper, useMapperState } from './mapper-context'
 import { usePalette } from './palette-context'
+import { PathText } from './path-text'
 import { TypeBadge } from './type-badge'
 import { ValuePreviewList } from './value-preview-list'
 
@@ -24,29 +25,33 @@ export function InspectorLink({ link }: { link: MappingLink }) {
   const target = useMapperState((state) => (targetPath === undefined ? undefined : state.targetIndex.get(targetPath)))
 
   return (
-    <div className="flex flex-col gap-4 p-4">
-      <h3 className="text-14 font-semibold">{t('inspector.link')}</h3>
-      <SourceEnd link={link} />
-      <ArrowDown aria-hidden className="-my-2 text-ink-quiet" />
-      <section aria-label={t('inspector.target')}>
-        <DestinationField key={row.destination} row={row} />
-        {target && (
-          <p className="mt-1.5 flex flex-wrap items-center gap-2 text-12 text-ink-quiet">
-            <TypeBadge type={target.type} word={typeWord(t, target)} />
-            {target.title}
-          </p>
-        )}
-        {target?.description && <p className="measure mt-1 text-12 text-ink-quiet">{target.description}</p>}
-      </section>
-      {problems.map((problem, index) => (
-        <Callout key={index} tone={problem.severity === 'error' ? 'bad' : 'warn'} className="px-3 py-2 text-13">
-          {problemSentence(t, problem)}
-        </Callout>
-      ))}
-      <LinkFit link={link} />
-      {targetPath !== undefined && row.sourceType !== 'EXPRESSION' && <ValuePreviewList row={row} targetPath={targetPath} />}
-      <div>
-        <Button size="small" icon={<Trash2 aria-hidden />} onPress={() => actions.remove([row.id])}>{t('inspector.remove')}</Button>
+    <div className="grid gap-x-8 gap-y-4 p-4 @3xl:grid-cols-2">
+      <div className="flex min-w-0 flex-col gap-4">
+        <h3 className="text-14 font-semibold">{t('inspector.link')}</h3>
+        <SourceEnd link={link} />
+        <ArrowDown aria-hidden className="-my-2 text-ink-quiet" />
+        <div>
+          <DestinationField key={row.destination} row={row} />
+          {target && (
+            <p className="mt-1.5 flex flex-wrap items-center gap-2 text-12 text-ink-quiet">
+              <TypeBadge type={target.type} word={typeWord(t, target)} />
+              {target.title}
+            </p>
+          )}
+          {target?.description && <p className="measure mt-1 text-12 text-ink-quiet">{target.description}</p>}
+        </div>
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        {problems.map((problem, index) => (
+          <Callout key={index} tone={problem.severity === 'error' ? 'bad' : 'warn'} className="px-3 py-2 text-13">
+            {problemSentence(t, problem)}
+          </Callout>
+        ))}
+        <LinkFit link={link} />
+        {targetPath !== undefined && row.sourceType !== 'EXPRESSION' && <ValuePreviewList row={row} targetPath={targetPath} />}
+        <div>
+          <Button size="small" icon={<Trash2 aria-hidden />} onPress={() => actions.remove([row.id])}>{t('inspector.remove')}</Button>
+        </div>
       </div>
     </div>
   )
@@ -65,14 +70,14 @@ function SourceEnd({ link: { row, target, sources } }: { link: MappingLink }) {
     return <ExpressionForm key={row.source} targetPath={path} value={row.source} onWrite={(text) => actions.changeSource(row, { sourceType: 'EXPRESSION', source: text })} />
   }
   return (
-    <section aria-label={t('inspector.source')}>
+    <div>
       <p className="flex items-center justify-between gap-2 text-13 font-medium">
         {t('inspector.source')}
         <Button variant="quiet" size="small" onPress={() => openPalette({ side: 'target', path, rowId: row.id })}>{t('inspector.changeSource')}</Button>
       </p>
-      <p className="font-mono text-13 break-all">{row.source}</p>
+      <p className="text-13"><PathText path={row.source} /></p>
       {source && <p className="mt-1"><TypeBadge type={source.type} word={sourceTypeWord(t, source.type)} /></p>}
-    </section>
+    </div>
   )
 }
 

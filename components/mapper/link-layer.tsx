@@ -26,8 +26,9 @@ export function LinkLayer() {
       const arrow = isAbove && isBelow ? '↕' : isAbove ? '↑' : isBelow ? '↓' : '…'
       const [first] = bundles
       const count = bundles.reduce((sum, { rowIds }) => sum + rowIds.length, 0)
-      if (!first || count > 1) return `${arrow} ${t('links.stubMany', { count })}`
-      return `${arrow} ${lastName(side === 'source' ? first.targetPath : first.sourcePath)}`
+      // A target's row names its source already, so its stub is only the way there.
+      if (side === 'target') return count > 1 ? `${arrow} ${count}` : arrow
+      return first && count === 1 ? `${arrow} ${lastName(first.targetPath)}` : `${arrow} ${t('links.stubMany', { count })}`
     }
     const made = new LinkPainter({ svg: svg.current, stubBox: stubBox.current, trees, stubName })
     painter.current = made

@@ -195,7 +195,7 @@ export class LinkPainter {
       entry.button.toggleAttribute('data-on', stub.bundles.some(({ rowIds }) => rowIds.some((id) => this.#lit.has(id))))
       const { style } = entry.button
       style.top = `${stub.y}px`
-      style.maxWidth = `${Math.max(44, gap * 0.62)}px`
+      style.maxWidth = `${Math.max(44, gap - 44)}px`
       style.left = stub.side === 'source' ? `${windows.source.edge + 8}px` : ''
       style.right = stub.side === 'target' ? `calc(100% - ${windows.target.edge - 8}px)` : ''
     }

@@ -11,6 +11,7 @@ import { problemSentence } from './field-words'
 import { FitMark } from './fit-mark'
 import { useMapper } from './mapper-context'
 import { usePalette } from './palette-context'
+import { PathText } from './path-text'
 
 const shownAtFirst = 100
 
@@ -52,10 +53,10 @@ function LinkRow({ link, onDetails }: { link: MappingLink; onDetails: (rowId: st
   return (
     <tr className="border-t border-line align-top">
       <th scope="row" className="py-2 pr-3 font-normal">
-        <button type="button" onClick={() => onDetails(row.id)} className="min-h-6 text-left font-mono break-all text-accent hover:underline">
-          {row.destination}
+        <button type="button" onClick={() => onDetails(row.id)} className="min-h-6 text-left text-accent hover:underline">
+          <PathText path={row.destination} />
         </button>
-        <span className="block font-mono text-12 break-all text-ink-quiet @2xl:hidden">
+        <span className="block font-mono text-12 wrap-anywhere text-ink-quiet @2xl:hidden">
           ← {kind && <span className="font-sans">{kind} </span>}{row.source}
         </span>
         {problems.map((problem, index) => (
@@ -66,9 +67,9 @@ function LinkRow({ link, onDetails }: { link: MappingLink; onDetails: (rowId: st
       </th>
       <td className="py-2 pr-3 @max-2xl:hidden">
         {kind && <span className="mr-1.5 text-12 text-ink-quiet">{kind}</span>}
-        <span className="font-mono break-all">{row.source}</span>
+        <span className="font-mono wrap-anywhere">{row.source}</span>
       </td>
-      <td className="py-2 pr-3 @max-2xl:hidden"><LinkFitMark link={link} /></td>
+      <td className="py-2 pr-3 leading-5 @max-2xl:hidden"><LinkFitMark link={link} /></td>
       <td className="w-0 py-1.5 text-right">
         <MenuButton
           label={t('list.actionsFor', { name: row.destination })} isIconOnly variant="quiet" size="small" icon={<Ellipsis aria-hidden />}

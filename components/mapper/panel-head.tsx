@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { SearchField } from '@/components/ui/search-field'
+import { matchesWords, searchWords } from '@/lib/mapping/select-fields'
 import { useMapper, useMapperState } from './mapper-context'
 import type { Side } from './mapper-store'
+import type { TreeHandle } from './tree-handle'
 
 const searchId = (side: Side): string => `mapper-search-${side}`
 
@@ -45,10 +47,10 @@ export function PanelHead({ side, title, total, found }: PanelHeadProps) {
   )
 }
 
-/** The first row whose own name was found, not one that only leads to it. */
-function firstMatch(tree: { view: { rows: readonly unknown[] } }, query: string): string | undefined {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+/** The first row that was found itself, not one that only leads to it. */
+function firstMatch({ view }: TreeHandle, query: string): string | undefined {
+  const words = searchWords(query)
   if (words.length === 0) return undefined
-  const rows = tree.view.rows as readonly { path: string; field: { name: string } }[]
-  return rows.find(({ field }) => words.some((word) => field.name.toLowerCase().includes(word)))?.path
+  const rows = view.rows as readonly { path: string; field: { path: string; name: string } }[]
+  return rows.find(({ field }) => matchesWords(field, words))?.path
 }

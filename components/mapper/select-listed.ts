@@ -5,7 +5,7 @@ import type { XdmField } from '@/lib/xdm/field'
 import type { MapperFilter, MapperState } from './mapper-store'
 
 export type Listed = {
-  /** Required and identity fields that nothing is written to. */
+  /** Required fields and the primary identity, where nothing is written to them; under the identity filter all identities. */
   missing: readonly XdmField[]
   links: readonly MappingLink[]
   /** Columns without a link. */
@@ -14,7 +14,8 @@ export type Listed = {
 
 /** What the list shows under a filter; the counters above count the same things. */
 export function selectListed({ links, needs, sourceIndex, targetIndex }: MapperState, filter: MapperFilter): Listed {
-  const uncovered = [...new Set([...needs.required, ...needs.identity])].filter((field) => !isCovered(field, needs))
+  const open = [...new Set([...needs.required, ...needs.identity])].filter((field) => !isCovered(field, needs))
+  const uncovered = open.filter((field) => field.identity !== 'identity' || field.required)
   const free = [...new Set(sourceIndex.values())].filter((field) => field.children.length === 0 && !links.bySource.has(field.path))
   const targetOf = ({ target }: MappingLink): XdmField | undefined => (target === undefined ? undefined : targetIndex.get(target))
   const required = new Set(needs.required.map((field) => field.path))
@@ -26,7 +27,7 @@ export function selectListed({ links, needs, sourceIndex, targetIndex }: MapperS
       links: links.all.filter(({ target }) => target !== undefined && required.has(target)), columns: [],
     }
     case 'identity': return {
-      missing: uncovered.filter((field) => field.identity), links: links.all.filter((link) => targetOf(link)?.identity), columns: [],
+      missing: open.filter((field) => field.identity), links: links.all.filter((link) => targetOf(link)?.identity), columns: [],
     }
     case 'problems': return {
       missing: uncovered.filter((field) => links.problemsByTarget.has(field.path)),

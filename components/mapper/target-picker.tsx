@@ -6,6 +6,7 @@ import { rankTargets } from '@/lib/mapping/rank-fields'
 import { fitSentence, typeWord } from './field-words'
 import { FitMark } from './fit-mark'
 import { useMapper, useMapperState } from './mapper-context'
+import { PathText } from './path-text'
 import { PickerList, type PickerEntry } from './picker-list'
 import { TypeBadge } from './type-badge'
 
@@ -28,7 +29,7 @@ export function TargetPicker({ sourcePath, onPick }: TargetPickerProps) {
         isDisabled: fit.level === 'impossible',
         label: (
           <>
-            <span className="min-w-0 flex-1 font-mono text-13 break-all">{field.path}</span>
+            <span className="min-w-0 flex-1 text-13"><PathText path={field.path} /></span>
             <TypeBadge type={field.type} word={typeWord(t, field)} />
             {source && <FitMark level={fit.level} className="min-w-24 justify-end" />}
           </>

@@ -46,7 +46,7 @@ export const TargetRow = memo(function TargetRow({ node, isActive }: { node: Tre
       <span
         title={field.title ? `${field.path} (${field.title})` : field.path}
         className={cx(
-          'min-w-12 shrink truncate font-mono text-13', fit === 'impossible' ? 'text-ink-quiet' : 'text-ink',
+          'min-w-6 shrink truncate font-mono text-13', fit === 'impossible' ? 'text-ink-quiet' : 'text-ink',
           field.deprecated && 'line-through',
         )}
       >

@@ -63,7 +63,7 @@ function Counters() {
   const counts = useMapperState((state) => state.counts)
   const isMissing = counts.requiredMapped < counts.required
   return (
-    <div role="group" aria-label={t('counters.label')} className="flex flex-wrap items-center gap-1">
+    <div role="group" aria-label={t('counters.label')} className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto px-1 @max-2xl:w-full">
       <Counter filter="mapped" label={t('counters.mapped')} figure={String(counts.mapped)} />
       <Counter filter="unmapped" label={t('counters.unmapped')} />
       <Counter
@@ -87,7 +87,7 @@ function Counter({ filter, label, figure, tone }: CounterProps) {
       isSelected={isOn}
       onChange={(next) => store.set({ filter: next ? filter : 'all' })}
       className={cx(
-        'flex h-8 items-center gap-1.5 rounded-md border border-transparent px-2 text-13 text-ink-quiet pointer-coarse:h-10',
+        'flex h-8 shrink-0 items-center gap-1.5 rounded-md border border-transparent px-2 text-13 text-ink-quiet pointer-coarse:h-10',
         'hover:bg-surface-2 data-selected:border-accent data-selected:bg-accent-soft data-selected:text-ink',
       )}
     >

@@ -28,7 +28,7 @@ export function TreesView({ width }: { width: number }) {
         <TargetPanel />
         <LinkLayer />
       </div>
-      <aside aria-label={t('inspector.label')} className={cx('min-h-0 overflow-y-auto', isBeside ? 'border-l border-line' : 'border-t border-line')}>
+      <aside aria-label={t('inspector.label')} className={cx('@container min-h-0 overflow-y-auto', isBeside ? 'border-l border-line' : 'border-t border-line')}>
         <Inspector />
       </aside>
     </div>

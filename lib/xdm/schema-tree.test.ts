@@ -64,7 +64,8 @@ describe('buildSchemaTree', () => {
 
   test('takes identities from descriptors, through lists, and knows identityMap by itself', () => {
     expect(index.get('commerce.order.payments[*].transactionID')?.identity).toBe('primary')
-    expect(index.get('identityMap')?.identity).toBe('identity')
+    expect(index.get('identityMap.{key}[*].id')?.identity).toBe('identity')
+    expect(index.get('identityMap')?.identity).toBeUndefined()
   })
 
   test('keeps the constraints a value has to meet, those of a list on its items', () => {

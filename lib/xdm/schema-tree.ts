@@ -15,6 +15,9 @@ export type SchemaTreeOptions = {
   identities?: readonly IdentityMark[]
 }
 
+/** Where a class with an identity map takes its identities; the key is the namespace. */
+const identityMapId = `identityMap.${mapKeySegment}[*].id`
+
 /** XDM nests a dozen levels at most; anything deeper is a type that contains itself. */
 const deepestLevel = 24
 
@@ -74,7 +77,7 @@ function readField(
   const path = prefix === '' ? name : `${prefix}.${name}`
   const type = readXdmType(node)
   const held = heldBy(node, type)
-  const identity = context.identities.get(plainPath(path)) ?? (path === 'identityMap' ? 'identity' : undefined)
+  const identity = context.identities.get(plainPath(path)) ?? (path === identityMapId ? 'identity' : undefined)
   return {
     path,
     name,
