@@ -22,10 +22,11 @@ export const fitSentence = (t: MapperWords, fit: Pick<Fit, 'reason'>): string =>
 
 /** A problem in a sentence; the reasons inside it are sentences of their own. */
 export function problemSentence(t: MapperWords, { code, values }: MappingProblem): string {
-  const { reason, fit, ...others } = values
+  const { reason, fit, expressionCode, ...others } = values
   return t(`problems.${code}`, {
     ...others,
     ...(reason === undefined ? {} : { reason: t(`values.${reason}`) }),
+    ...(expressionCode === undefined ? {} : { kind: expressionKind(t, String(expressionCode)) }),
     ...(fit === undefined ? {} : { fit: t(`fit.${fit}`) }),
   })
 }
@@ -33,8 +34,12 @@ export function problemSentence(t: MapperWords, { code, values }: MappingProblem
 /** What a change did, for the announcement and the tooltips of undo and redo. */
 export const changeSentence = (t: MapperWords, { code, values }: MappingChange): string => t(`changes.${code}`, values)
 
-/** What is wrong with an expression: in the person's words where we have them, else in the parser's. */
-export function expressionErrorSentence(t: MapperWords, { code, message, start }: Pick<ExpressionError, 'code' | 'message' | 'start'>): string {
-  const key = `expression.errors.${code}`
-  return t('expression.errorAt', { message: t.has(key) ? t(key) : message, position: start + 1 })
+/** What is wrong with an expression and where; the sentence of its kind first, then what the parser knows besides. */
+export function expressionErrorSentence(
+  t: MapperWords, { code, message, start }: Pick<ExpressionError, 'code' | 'message' | 'start'>,
+): string {
+  return t('problems.expressionWrong', { position: start + 1, kind: expressionKind(t, code), message })
 }
+
+const expressionKind = (t: MapperWords, code: string): string =>
+  t.has(`expression.errors.${code}`) ? t(`expression.errors.${code}`) : t('expression.errors.other')

@@ -81,7 +81,7 @@ function SourceEnd({ link: { row, target, sources } }: { link: MappingLink }) {
   )
 }
 
-function LinkFit({ link: { row, sources, target: targetPath } }: { link: MappingLink }) {
+function LinkFit({ link: { row, sources, target: targetPath, problems } }: { link: MappingLink }) {
   const t = useTranslations('mapper')
   const source = useMapperState((state) => (sources[0] === undefined ? undefined : state.sourceIndex.get(sources[0])))
   const target = useMapperState((state) => (targetPath === undefined ? undefined : state.targetIndex.get(targetPath)))
@@ -91,6 +91,9 @@ function LinkFit({ link: { row, sources, target: targetPath } }: { link: Mapping
     <p className="flex flex-col items-start gap-1 text-13">
       <FitMark level={fit.level} />
       <span className="text-ink-quiet">{fitSentence(t, fit)}</span>
+      {fit.level === 'lossy' && source.samples && problems.length === 0 && (
+        <span className="text-ink-quiet">{t('inspector.samplesPass', { count: source.samples.length })}</span>
+      )}
     </p>
   )
 }

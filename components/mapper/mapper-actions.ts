@@ -58,8 +58,13 @@ export function createMapperActions({ store, trees, voice, onChange }: Wiring) {
     document.rows.find((row) => row.destination === destination)?.id
 
   const write = (source: commands.RowSource, destination: string, code: string): void => {
-    const after = commands.writeRow(store.get().document, source, destination)
-    apply(after, { code, values: { source: source.source, destination } }, rowWriting(after, destination))
+    const { document } = store.get()
+    const before = document.rows.find((row) => row.destination === destination)
+    const after = commands.writeRow(document, source, destination)
+    const change = before
+      ? { code: 'replaced', values: { source: source.source, destination, previous: before.source } }
+      : { code, values: { source: source.source, destination } }
+    apply(after, change, rowWriting(after, destination))
   }
 
   /** Links a column to a field, or says why not; true when it was done. */

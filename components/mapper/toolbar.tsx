@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 import { nextRedo, nextUndo } from '@/lib/mapping/history'
+import type { MappingProblem } from '@/lib/mapping/mapping-problem'
 import { changeSentence } from './field-words'
 import { useMapper, useMapperState } from './mapper-context'
 import type { MapperFilter } from './mapper-store'
@@ -61,6 +62,7 @@ export function MapperToolbar({ view, onViewChange, onSuggest, onHelp }: Toolbar
 function Counters() {
   const t = useTranslations('mapper')
   const counts = useMapperState((state) => state.counts)
+  const worst = useMapperState((state) => problemTone(state.problems))
   const isMissing = counts.requiredMapped < counts.required
   return (
     <div role="group" aria-label={t('counters.label')} className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto px-1 @max-2xl:w-full">
@@ -71,9 +73,14 @@ function Counters() {
         figure={t('counters.of', { done: counts.requiredMapped, total: counts.required })}
       />
       <Counter filter="identity" label={t('counters.identity')} figure={t('counters.of', { done: counts.identityMapped, total: counts.identity })} />
-      <Counter filter="problems" label={t('counters.problems')} figure={String(counts.problems)} tone={counts.problems > 0 ? 'text-bad' : undefined} />
+      <Counter filter="problems" label={t('counters.problems')} figure={String(counts.problems)} tone={worst} />
     </div>
   )
+}
+
+const problemTone = (problems: readonly MappingProblem[]): string | undefined => {
+  if (problems.length === 0) return undefined
+  return problems.some(({ severity }) => severity === 'error') ? 'text-bad' : 'text-warn'
 }
 
 type CounterProps = { filter: MapperFilter; label: string; figure?: string; tone?: string | undefined }

@@ -19,7 +19,8 @@ export class TreeHandle {
   view: AnyView = emptyView
   element: HTMLElement | null = null
   focus: TreeFocus | null = null
-  rowHeight = 32
+  /** Taller where fingers press. */
+  rowHeight = typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches ? 40 : 32
   /** Opens everything above a path and clears a search that hides it; set by the tree. */
   open: (path: string) => void = () => undefined
   readonly #listeners = new Set<() => void>()
