@@ -38,13 +38,13 @@ export function ConstantForm({ targetPath, value: first, onWrite }: ConstantForm
         errorMessage={isShown ? t(`values.${reason}`) : undefined}
       />
       {field?.enum && (
-        <div role="group" aria-label={t('constant.allowed')} className="flex flex-wrap gap-1.5">
+        <fieldset aria-label={t('constant.allowed')} className="flex flex-wrap gap-1.5">
           {field.enum.slice(0, 24).map((allowed) => (
             <Button key={allowed} size="small" onPress={() => setValue(allowed)} className="font-mono">{allowed}</Button>
           ))}
-        </div>
+        </fieldset>
       )}
-      <div><Button type="submit" variant="primary">{t('constant.write')}</Button></div>
+      {(first === '' || value !== first) && <div><Button type="submit" variant="primary">{t('constant.write')}</Button></div>}
     </form>
   )
 }

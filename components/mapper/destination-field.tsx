@@ -26,11 +26,7 @@ export function DestinationField({ row }: { row: MappingRow }) {
   }
 
   return (
-    <form
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && isChanged && setPath(row.destination)}
-      className="flex flex-col gap-2"
-    >
+    <form onSubmit={submit} className="flex flex-col gap-2">
       <TextField
         label={t('inspector.target')} value={path} onChange={setPath} isMono autoComplete="off" errorMessage={error}
         description={row.destination.includes(mapKeySegment) ? t('inspector.keyHint') : undefined}

@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo, useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { checkExpressionText } from '@/lib/mapping/expression-row'
-import { expressionErrorSentence } from './field-words'
+import { expressionErrorSentence } from '@/lib/mapping/problem-sentence'
 import { useMapperState } from './mapper-context'
 import { ValuePreviewList } from './value-preview-list'
 
@@ -45,7 +45,7 @@ export function ExpressionForm({ targetPath, value: first, onWrite }: Expression
           targetPath={targetPath}
         />
       )}
-      <div><Button type="submit" variant="primary">{t('expression.write')}</Button></div>
+      {(first === '' || text !== first) && <div><Button type="submit" variant="primary">{t('expression.write')}</Button></div>}
     </form>
   )
 }

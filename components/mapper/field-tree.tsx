@@ -46,7 +46,7 @@ export function FieldTree<Field>({ side, label, laid, renderNode, nameOf, empty,
   useLayoutEffect(() => {
     const tree = element.current
     if (!tree) return
-    handle.element = tree
+    handle.attach(tree)
     const notify = () => handle.changed()
     tree.addEventListener('scroll', notify, { passive: true })
     const observer = new ResizeObserver(notify)
@@ -54,7 +54,7 @@ export function FieldTree<Field>({ side, label, laid, renderNode, nameOf, empty,
     return () => {
       tree.removeEventListener('scroll', notify)
       observer.disconnect()
-      handle.element = null
+      handle.attach(null)
     }
   }, [handle])
 

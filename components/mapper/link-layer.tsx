@@ -36,9 +36,9 @@ export function LinkLayer() {
     let layout: unknown[] = []
     const bundle = () => {
       const { links } = store.get()
-      if (drawn === links && layout[0] === trees.source.view && layout[1] === trees.target.view) return
+      if (drawn === links && layout[0] === trees.source.shown && layout[1] === trees.target.shown) return
       drawn = links
-      layout = [trees.source.view, trees.target.view]
+      layout = [trees.source.shown, trees.target.shown]
       made.setBundles(bundleLinks(links, (path) => trees.source.endOf(path), (path) => trees.target.endOf(path)))
     }
     const light = () => {

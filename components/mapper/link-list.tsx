@@ -22,24 +22,26 @@ import { selectListed } from './select-listed'
  */
 export function LinkList({ hasInspector }: { hasInspector: boolean }) {
   const t = useTranslations('mapper')
-  const { store, actions } = useMapper()
+  const { actions } = useMapper()
   const { openPalette } = usePalette()
   const [isDetailed, setDetailed] = useState(false)
   const [query, setQuery] = useState('')
   const asked = useDeferredValue(query)
   const links = useMapperState((state) => state.links)
+  const needs = useMapperState((state) => state.needs)
+  const sourceIndex = useMapperState((state) => state.sourceIndex)
+  const targetIndex = useMapperState((state) => state.targetIndex)
   const filter = useMapperState((state) => state.filter)
   const listed = useMemo(() => {
     const words = searchWords(asked)
-    const found = selectListed(store.get(), filter)
+    const found = selectListed({ links, needs, sourceIndex, targetIndex }, filter)
     const hasWords = (path: string) => matchesWords({ path, name: path }, words)
     return {
       missing: found.missing.filter((field) => hasWords(field.path)),
       links: found.links.filter(({ row }) => hasWords(`${row.destination} ${row.source}`)),
       columns: found.columns.filter((field) => hasWords(field.path)),
     }
-    // `links` stands for everything an edit changes.
-  }, [store, filter, asked, links])
+  }, [filter, asked, links, needs, sourceIndex, targetIndex])
   const isEmpty = listed.missing.length + listed.links.length + listed.columns.length === 0
 
   function showDetails(rowId: string): void {

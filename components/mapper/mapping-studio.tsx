@@ -2,13 +2,14 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import type { MappingDocument, SourceField } from '@/lib/mapping/mapping-document'
 import { isSameMapping } from '@/lib/mapping/commands'
 import type { XdmField } from '@/lib/xdm/field'
 import { CarryStrip } from './carry-strip'
 import { LinkList } from './link-list'
+import { useLatest } from './latest'
 import { createMapperActions } from './mapper-actions'
 import { MapperProvider, type Mapper } from './mapper-context'
 import { createMapperStore, readFacts } from './mapper-store'
@@ -43,16 +44,13 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
   const t = useTranslations('mapper')
   const { voice, refusal, dismiss } = useMapperVoice()
   const facts = useMemo(() => readFacts(sources, targets, sampleRows), [sources, targets, sampleRows])
-  const latest = useRef({ onChange, voice })
-  useLayoutEffect(() => {
-    latest.current = { onChange, voice }
-  })
+  const latest = useLatest({ onChange, voice })
   // What the studio itself gave out may come back late or rebuilt; only another's document replaces what is here.
   const [given] = useState(() => new WeakSet<MappingDocument>())
   const [mapper] = useState((): Mapper => {
     const store = createMapperStore(facts, document)
     const trees = { source: new TreeHandle(), target: new TreeHandle() }
-    const speak = (): typeof voice => latest.current.voice
+    const speak = (): typeof voice => latest.get().voice
     const actions = createMapperActions({
       store,
       trees,
@@ -66,7 +64,7 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
       },
       onChange: (next) => {
         given.add(next)
-        latest.current.onChange(next)
+        latest.get().onChange(next)
       },
     })
     return { store, trees, actions }
@@ -105,7 +103,7 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
     <MapperProvider value={mapper}>
       <PaletteProvider value={palette}>
         <section
-          ref={box} aria-label={t('title')} onKeyDown={onKeyDown}
+          ref={box} aria-label={t('title')} onKeyDownCapture={onKeyDown}
           className="@container flex h-full min-h-112 min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-surface-1"
         >
           <MapperToolbar

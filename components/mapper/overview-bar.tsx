@@ -18,7 +18,7 @@ export function OverviewBar() {
     const paint = () => {
       frame = 0
       const { links } = store.get()
-      const { rows } = trees.target.view
+      const { rows } = trees.target.shown
       const height = element.clientHeight
       const scale = window.devicePixelRatio
       element.width = barWidth * scale
@@ -38,8 +38,8 @@ export function OverviewBar() {
     const schedule = () => { frame ||= requestAnimationFrame(paint) }
     let [drawnLinks, drawnView]: [unknown, unknown] = [undefined, undefined]
     const whenChanged = () => {
-      if (drawnLinks === store.get().links && drawnView === trees.target.view) return
-      ;[drawnLinks, drawnView] = [store.get().links, trees.target.view]
+      if (drawnLinks === store.get().links && drawnView === trees.target.shown) return
+      ;[drawnLinks, drawnView] = [store.get().links, trees.target.shown]
       schedule()
     }
     const observer = new ResizeObserver(schedule)
@@ -65,7 +65,7 @@ export function OverviewBar() {
       aria-hidden
       onClick={(event) => {
         const box = event.currentTarget.getBoundingClientRect()
-        const { rows } = trees.target.view
+        const { rows } = trees.target.shown
         const step = Math.min(trees.target.rowHeight, box.height / Math.max(1, rows.length))
         trees.target.scrollToPlace(Math.min(rows.length - 1, Math.floor((event.clientY - box.top) / step)))
       }}

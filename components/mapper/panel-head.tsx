@@ -23,13 +23,13 @@ export function PanelHead({ side, title, total, found }: PanelHeadProps) {
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-3 py-2">
       <h3 className="text-13 font-semibold">{title}</h3>
-      <p role="status" className="text-12 text-ink-quiet tabular-nums">
+      <output className="text-12 text-ink-quiet tabular-nums">
         {found === undefined ? t('panels.fields', { count: total }) : t('panels.found', { count: found, total })}
-      </p>
+      </output>
       <div
         data-search={searchId(side)}
         className="ml-auto w-52 min-w-32 flex-1"
-        onKeyDown={(event) => {
+        onKeyDownCapture={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
           const first = trees[side].nodeAt(0)
           if (!first) return
@@ -48,9 +48,9 @@ export function PanelHead({ side, title, total, found }: PanelHeadProps) {
 }
 
 /** The first row that was found itself, not one that only leads to it. */
-function firstMatch({ view }: TreeHandle, query: string): string | undefined {
+function firstMatch({ shown }: TreeHandle, query: string): string | undefined {
   const words = searchWords(query)
   if (words.length === 0) return undefined
-  const rows = view.rows as readonly { path: string; field: { path: string; name: string } }[]
+  const rows = shown.rows as readonly { path: string; field: { path: string; name: string } }[]
   return rows.find(({ field }) => matchesWords(field, words))?.path
 }

@@ -44,7 +44,7 @@ export function RowFrame({ side, path, name, level, hasChildren, isOpen, isActiv
   useLayoutEffect(() => {
     // React Aria names a row by its text alone; type, links and problems are its description.
     frame.current?.closest('[role="row"]')?.setAttribute('aria-description', description)
-    if (tree) trees[side].focus = tree.selectionManager
+    if (tree) trees[side].attachFocus(tree.selectionManager)
   }, [description, tree, trees, side])
 
   return (

@@ -12,8 +12,10 @@ export type Listed = {
   columns: readonly SourceField[]
 }
 
+export type ListedFacts = Pick<MapperState, 'links' | 'needs' | 'sourceIndex' | 'targetIndex'>
+
 /** What the list shows under a filter; the counters above count the same things. */
-export function selectListed({ links, needs, sourceIndex, targetIndex }: MapperState, filter: MapperFilter): Listed {
+export function selectListed({ links, needs, sourceIndex, targetIndex }: ListedFacts, filter: MapperFilter): Listed {
   const open = [...new Set([...needs.required, ...needs.identity])].filter((field) => !isCovered(field, needs))
   const uncovered = open.filter((field) => field.identity !== 'identity' || field.required)
   const free = [...new Set(sourceIndex.values())].filter((field) => field.children.length === 0 && !links.bySource.has(field.path))

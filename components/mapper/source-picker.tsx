@@ -37,6 +37,8 @@ export function SourcePicker({ targetPath, row, onDone }: SourcePickerProps) {
   return (
     <Tabs
       label={t('palette.kind')}
+      // Here the ring belongs to the field inside, not to all of it.
+      className="outline-none"
       selected={tab}
       onChange={setTab}
       tabs={[

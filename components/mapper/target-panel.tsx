@@ -2,10 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo } from 'react'
+import type { MappingLinks } from '@/lib/mapping/mapping-links'
 import { ancestorPaths } from '@/lib/xdm/xdm-path'
 import type { XdmField } from '@/lib/xdm/field'
 import { FieldTree } from './field-tree'
 import { useMapper, useMapperState } from './mapper-context'
+import type { MapperFilter } from './mapper-store'
 import { OverviewBar } from './overview-bar'
 import { PanelHead, focusSearch } from './panel-head'
 import { TargetRow } from './target-row'
@@ -24,18 +26,8 @@ export function TargetPanel() {
   const index = useMapperState((state) => state.targetIndex)
   const filterName = useMapperState((state) => state.filter)
   const links = useMapperState((state) => (['mapped', 'unmapped', 'problems'].includes(state.filter) ? state.links : undefined))
-  const needs = useMapperState((state) => (state.filter === 'required' ? state.needs : undefined))
-  const filter = useMemo(() => {
-    if (filterName === 'all') return undefined
-    if (filterName === 'identity') return (field: XdmField) => field.identity !== undefined
-    if (filterName === 'required') {
-      const paths = new Set(needs?.required.map((field) => field.path))
-      return (field: XdmField) => paths.has(field.path)
-    }
-    if (filterName === 'mapped') return (field: XdmField) => links?.byTarget.has(field.path) ?? false
-    if (filterName === 'unmapped') return (field: XdmField) => field.children.length === 0 && !links?.byTarget.has(field.path)
-    return (field: XdmField) => links?.problemsByTarget.has(field.path) ?? false
-  }, [filterName, links, needs])
+  const required = useMapperState((state) => (state.filter === 'required' ? state.needs.required : undefined))
+  const filter = useMemo(() => readFilter(filterName, links, required), [filterName, links, required])
   const firstOpen = () => {
     if (index.size <= openAtFirstMax) return index.keys()
     const { links: { belowTarget }, needs: { required } } = store.get()
@@ -58,4 +50,19 @@ export function TargetPanel() {
       </div>
     </section>
   )
+}
+
+type Filter = ((field: XdmField) => boolean) | undefined
+
+/** What a filter keeps of the schema. `links` is there for the filters that need them, `required` for the one that does. */
+function readFilter(name: MapperFilter, links: MappingLinks | undefined, required: readonly XdmField[] | undefined): Filter {
+  if (name === 'all') return undefined
+  if (name === 'identity') return (field) => field.identity !== undefined
+  if (name === 'required') {
+    const paths = new Set(required?.map((field) => field.path))
+    return (field) => paths.has(field.path)
+  }
+  if (name === 'mapped') return (field) => links?.byTarget.has(field.path) ?? false
+  if (name === 'unmapped') return (field) => field.children.length === 0 && !links?.byTarget.has(field.path)
+  return (field) => links?.problemsByTarget.has(field.path) ?? false
 }

@@ -65,7 +65,7 @@ function Counters() {
   const worst = useMapperState((state) => problemTone(state.problems))
   const isMissing = counts.requiredMapped < counts.required
   return (
-    <div role="group" aria-label={t('counters.label')} className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto px-1 @max-2xl:w-full">
+    <fieldset aria-label={t('counters.label')} className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto px-1 @max-2xl:w-full">
       <Counter filter="mapped" label={t('counters.mapped')} figure={String(counts.mapped)} />
       <Counter filter="unmapped" label={t('counters.unmapped')} />
       <Counter
@@ -74,7 +74,7 @@ function Counters() {
       />
       <Counter filter="identity" label={t('counters.identity')} figure={t('counters.of', { done: counts.identityMapped, total: counts.identity })} />
       <Counter filter="problems" label={t('counters.problems')} figure={String(counts.problems)} tone={worst} />
-    </div>
+    </fieldset>
   )
 }
 

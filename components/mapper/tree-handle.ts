@@ -16,18 +16,45 @@ const emptyView: AnyView = { rows: [], places: new Map() }
  * and the scroll offset: nothing is measured while scrolling, and no React state changes.
  */
 export class TreeHandle {
-  view: AnyView = emptyView
-  element: HTMLElement | null = null
-  focus: TreeFocus | null = null
   /** Taller where fingers press. */
   rowHeight = typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches ? 40 : 32
-  /** Opens everything above a path and clears a search that hides it; set by the tree. */
-  open: (path: string) => void = () => undefined
+  #shown: AnyView = emptyView
+  #element: HTMLElement | null = null
+  #focus: TreeFocus | null = null
+  #open: (path: string) => void = () => undefined
   readonly #listeners = new Set<() => void>()
   #afterLayout: (() => void)[] = []
 
+  /** What is laid out now. */
+  get shown(): AnyView {
+    return this.#shown
+  }
+
+  get element(): HTMLElement | null {
+    return this.#element
+  }
+
+  /** The row that has or last had the focus. */
+  get focusedPath(): string | undefined {
+    const key = this.#focus?.focusedKey
+    return typeof key === 'string' ? key : undefined
+  }
+
+  attach(element: HTMLElement | null): void {
+    this.#element = element
+  }
+
+  attachFocus(focus: TreeFocus): void {
+    this.#focus = focus
+  }
+
+  /** How to open everything above a path, clearing a search that hides it; the tree says so. */
+  onOpen(open: (path: string) => void): void {
+    this.#open = open
+  }
+
   get scrollTop(): number {
-    return this.element?.scrollTop ?? 0
+    return this.#element?.scrollTop ?? 0
   }
 
   subscribe(listener: () => void): () => void {
@@ -41,7 +68,7 @@ export class TreeHandle {
   }
 
   lay(view: AnyView): void {
-    this.view = view
+    this.#shown = view
     this.changed()
     const waiting = this.#afterLayout
     this.#afterLayout = []
@@ -50,29 +77,29 @@ export class TreeHandle {
 
   /** Where a path is drawn, or undefined when a search hides it altogether. */
   endOf(path: string): TreeEnd | undefined {
-    const own = this.view.places.get(path)
+    const own = this.#shown.places.get(path)
     if (own !== undefined) return { place: own, isFolded: false }
     for (const above of ancestorPaths(path)) {
-      const place = this.view.places.get(above)
+      const place = this.#shown.places.get(above)
       if (place !== undefined) return { place, isFolded: true }
     }
     return undefined
   }
 
   nodeAt(place: number): TreeNode<unknown> | undefined {
-    return this.view.rows[place] as TreeNode<unknown> | undefined
+    return this.#shown.rows[place] as TreeNode<unknown> | undefined
   }
 
   isInSight(place: number): boolean {
     const top = place * this.rowHeight - this.scrollTop
-    return top >= 0 && top + this.rowHeight <= (this.element?.clientHeight ?? 0)
+    return top >= 0 && top + this.rowHeight <= (this.#element?.clientHeight ?? 0)
   }
 
   /** Scrolls a row to the middle unless it is in sight. */
   scrollToPlace(place: number): void {
-    if (!this.element || this.isInSight(place)) return
-    const top = place * this.rowHeight - (this.element.clientHeight - this.rowHeight) / 2
-    this.element.scrollTo({ top: Math.max(0, top) })
+    if (!this.#element || this.isInSight(place)) return
+    const top = place * this.rowHeight - (this.#element.clientHeight - this.rowHeight) / 2
+    this.#element.scrollTo({ top: Math.max(0, top) })
   }
 
   /** Brings what is drawn for a path into sight, without opening anything. */
@@ -87,13 +114,13 @@ export class TreeHandle {
       this.show(path)
       if (withFocus) this.focusOn(path)
     }
-    if (this.view.places.has(path)) return arrive()
+    if (this.#shown.places.has(path)) return arrive()
     this.#afterLayout.push(arrive)
-    this.open(path)
+    this.#open(path)
   }
 
   focusOn(path: string): void {
-    this.focus?.setFocused(true)
-    this.focus?.setFocusedKey(path)
+    this.#focus?.setFocused(true)
+    this.#focus?.setFocusedKey(path)
   }
 }

@@ -47,8 +47,7 @@ function useFocusOnPickUp(): void {
       : rankSources(sourceIndex.values(), targetIndex.get(carried.path), '', 1)
     const tree = trees[otherSide(carried.side)]
     const near = best && best.score >= nearScoreMin && best.fit.level !== 'impossible' ? best.field.path : undefined
-    const last = tree.focus?.focusedKey
-    const start = near ?? (typeof last === 'string' ? last : tree.nodeAt(0)?.path)
+    const start = near ?? tree.focusedPath ?? tree.nodeAt(0)?.path
     if (start !== undefined) tree.reveal(start, true)
   }, [carried, store, trees])
 }

@@ -1,6 +1,7 @@
-import { useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo } from 'react'
 import { useDragAndDrop, type DragAndDropHooks, type DragAndDropOptions } from 'react-aria-components/useDragAndDrop'
 import { fitOf } from '@/lib/mapping/compatibility'
+import { useLatest } from './latest'
 import { useMapper } from './mapper-context'
 import { otherSide, type MapperState, type Side } from './mapper-store'
 
@@ -17,7 +18,7 @@ export function carriedFit({ carried, sourceIndex, targetIndex }: MapperState, s
 /** Drag from one tree onto the other, by pointer and, with announcements, by keyboard (React Aria). */
 export function useFieldDrag(side: Side, nameOf: (path: string) => string): DragAndDropHooks {
   const { store, actions } = useMapper()
-  const made = useRef<DragAndDropHooks>(undefined)
+  const made = useLatest<{ hooks?: DragAndDropHooks }>({})
   const options = useMemo((): DragAndDropOptions => ({
     getItems: (keys) => [...keys].map((key) => ({ [dragType(side)]: String(key), 'text/plain': String(key) })),
     getAllowedDropOperations: () => ['link'],
@@ -25,7 +26,7 @@ export function useFieldDrag(side: Side, nameOf: (path: string) => string): Drag
     getDropOperation: (target, types) => {
       if (target.type !== 'item' || target.dropPosition !== 'on' || !types.has(dragType(otherSide(side)))) return 'cancel'
       // By keyboard every row can be reached: branches have to be opened, and a refusal has to be heard with its reason.
-      if (made.current?.isVirtualDragging?.()) return 'link'
+      if (made.get().hooks?.isVirtualDragging?.()) return 'link'
       return carriedFit(store.get(), side, String(target.key))?.level === 'impossible' ? 'cancel' : 'link'
     },
     onDragStart: ({ keys }) => {
@@ -45,8 +46,8 @@ export function useFieldDrag(side: Side, nameOf: (path: string) => string): Drag
         {nameOf(items[0]?.['text/plain'] ?? '')}
       </span>
     ),
-  }), [store, actions, side, nameOf])
+  }), [store, actions, side, nameOf, made])
   const { dragAndDropHooks } = useDragAndDrop(options)
-  made.current = dragAndDropHooks
+  useLayoutEffect(() => made.set({ hooks: dragAndDropHooks }))
   return dragAndDropHooks
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { branchesAbove, selectFields } from '@/lib/mapping/select-fields'
 import { layTree, type TreeField, type TreeView } from '@/lib/mapping/tree-view'
 import { ancestorPaths } from '@/lib/xdm/xdm-path'
@@ -38,21 +38,20 @@ export function useTreeView<Self extends Field<Self>>({ side, tree, filter, firs
   const found = useMemo(() => (selection ? branchesAbove(tree, selection.matched) : undefined), [tree, selection])
   const turned = flipped.of === found ? flipped.paths : undefined
 
-  const previous = useRef<TreeView<Self>>(undefined)
   const view = useMemo(() => {
     const isOpen = (path: string): boolean =>
       found ? found.has(path) !== (turned?.has(path) ?? false) : opened.has(path)
-    return layTree({ tree, isOpen, selection }, previous.current)
-  }, [tree, selection, found, turned, opened])
+    // What this side showed last: its rows are kept wherever nothing about them changed.
+    return layTree({ tree, isOpen, selection }, handle.shown as TreeView<Self>)
+  }, [tree, selection, found, turned, opened, handle])
   const expanded = useMemo(() => new Set(view.rows.flatMap((row) => (row.isOpen ? [row.path] : []))), [view])
 
   useLayoutEffect(() => {
-    previous.current = view
     handle.lay(view)
   }, [view, handle])
 
   useEffect(() => {
-    handle.open = (path) => {
+    handle.onOpen((path) => {
       if (selection && !selection.kept.has(path)) {
         const { queries } = store.get()
         store.set({ filter: 'all', queries: { ...queries, [side]: '' } })
@@ -63,7 +62,7 @@ export function useTreeView<Self extends Field<Self>>({ side, tree, filter, firs
         setFlipped({ of: found, paths: now })
       }
       setOpened((current) => new Set([...current, ...ancestorPaths(path)]))
-    }
+    })
   }, [handle, store, side, selection, found, turned, expanded])
 
   const toggle = (paths: Iterable<string>): void => {

@@ -2,7 +2,7 @@
 
 import { ArrowRight, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { MappingRow } from '@/lib/mapping/mapping-document'
 import { previewValue, type ValuePreview } from '@/lib/mapping/preview-value'
 import { useMapper, useMapperState } from './mapper-context'
@@ -14,12 +14,12 @@ export function ValuePreviewList({ row, targetPath }: { row: MappingRow; targetP
   const t = useTranslations('mapper')
   const { store } = useMapper()
   const rows = useMapperState((state) => state.sampleRows)
+  // One clock for the list, so that `now()` is the same in all rows.
+  const [nowMs] = useState(() => Date.now())
   const previews = useMemo(() => {
     const field = store.get().targetIndex.get(targetPath)
-    // One clock for the list, so that `now()` is the same in all rows.
-    const nowMs = Date.now()
     return field ? rows.slice(0, shownRows).map((record) => previewValue(row, field, record, nowMs)) : []
-  }, [store, rows, row, targetPath])
+  }, [store, rows, row, targetPath, nowMs])
   if (previews.length === 0) return null
   const hasBefore = row.sourceType === 'ATTRIBUTE'
   return (

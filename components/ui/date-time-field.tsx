@@ -43,6 +43,8 @@ export function DateTimeField(props: DateTimeFieldProps) {
       onChange={(moment) => props.onChange?.(moment === null ? null : moment.toAbsoluteString())}
       granularity="minute"
       hideTimeZone
+      // The server and the browser may write "AM" with different spaces, and hours to 24 need no such word.
+      hourCycle={24}
       shouldForceLeadingZeros
       isInvalid={errorMessage !== undefined}
       validationBehavior="aria"

@@ -1,7 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { cache } from 'react'
 import { deleteSession } from '@/lib/data/users'
 import { ExplainedFailure } from '@/lib/explained-error'
 import { paths } from '@/lib/paths'
@@ -19,9 +18,21 @@ export class NotSignedIn extends ExplainedFailure {
   }
 }
 
+// Next hands every part of one request the same headers object, so a page and its layout ask the database once.
+const readings = new WeakMap<object, Promise<CurrentUser | undefined>>()
+
 /** The session's person, read once a request. */
-const readUser = cache(async (): Promise<CurrentUser | undefined> => {
-  const found = await auth().api.getSession({ headers: await headers() })
+async function readUser(): Promise<CurrentUser | undefined> {
+  const sent = await headers()
+  const known = readings.get(sent)
+  if (known) return known
+  const reading = readSession(sent)
+  readings.set(sent, reading)
+  return reading
+}
+
+async function readSession(sent: Headers): Promise<CurrentUser | undefined> {
+  const found = await auth().api.getSession({ headers: sent })
   if (!found) return undefined
   const ageSeconds = (Date.now() - new Date(found.session.createdAt).getTime()) / 1000
   if (ageSeconds > absoluteSeconds) {
@@ -30,7 +41,7 @@ const readUser = cache(async (): Promise<CurrentUser | undefined> => {
   }
   const { id, name, email } = found.user
   return { id, name, email, role: 'admin' }
-})
+}
 
 /**
  * The one function that every page, action and route handler passes.

@@ -54,11 +54,12 @@ describe('the laid tree', () => {
       if (!after.delete(toggled)) after.add(toggled)
       const first = layTree({ tree: paymentTargets, isOpen: (path) => before.has(path) })
       const second = layTree({ tree: paymentTargets, isOpen: (path) => after.has(path) }, first)
-      for (const row of second.rows) {
+      const redrawn = second.rows.filter((row) => {
         const isAbove = toggled === row.path || toggled.startsWith(`${row.path}.`) || toggled.startsWith(`${row.path}[`)
         const old = first.rows[first.places.get(row.path) ?? -1]
-        if (!isAbove && old) expect(row).toBe(old)
-      }
+        return !isAbove && old !== undefined && row !== old
+      })
+      expect(redrawn).toEqual([])
       expect(second).toEqual(layTree({ tree: paymentTargets, isOpen: (path) => after.has(path) }))
     }), { seed: 4, numRuns: 60 })
   })

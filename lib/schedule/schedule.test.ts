@@ -85,7 +85,7 @@ describe('checkSchedule', () => {
       const fits = one.frequency === 'once'
         ? one.interval === undefined && one.backfill === undefined
         : one.interval !== undefined && one.interval >= floor
-      return (problems.length === 0) === fits
+      expect(problems.length === 0).toBe(fits)
     }))
   })
 })

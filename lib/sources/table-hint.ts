@@ -7,7 +7,7 @@ export function tableWords(table: string): string[] {
 
 /** The source's advice for a table, by the words of its name; the last word tells most, so it is asked first. */
 export function tableHintFor(source: PaymentsSource | undefined, table: string | undefined): TableHint | undefined {
-  for (const word of tableWords(table ?? '').reverse()) {
+  for (const word of tableWords(table ?? '').toReversed()) {
     const hint = source?.tableHints.find((each) => each.words.includes(word))
     if (hint) return hint
   }

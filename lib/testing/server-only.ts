@@ -1,2 +1,2 @@
 // Stands in for the package of that name, which refuses to load outside a server bundle.
-export {}
+export const isServer = true

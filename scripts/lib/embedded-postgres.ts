@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import pg from 'pg'
 import { findFreePort } from './free-port'
+import { toProcessEnv } from './child-env'
 import { ExplainedError } from './explained-error'
 
 /** A PostgreSQL server of our own: its address, and the way to stop it. */
@@ -137,7 +138,7 @@ function initCluster(place: Place, cluster: string) {
 }
 
 function asServerUser({ uid, gid }: Place) {
-  const env = { PATH: process.env.PATH, LANG: 'C', LC_ALL: 'C', TZ: 'UTC' }
+  const env = toProcessEnv({ PATH: process.env.PATH, LANG: 'C', LC_ALL: 'C', TZ: 'UTC' })
   return uid === undefined || gid === undefined ? { env } : { env, uid, gid }
 }
 

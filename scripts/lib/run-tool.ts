@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
+import type { ChildEnv } from './child-env'
 import { root } from './project'
 
 export type ToolResult = { code: number; output: string }
 
 /** Runs a Node program to its end, its output shown as it comes and kept. */
-export async function runTool(args: string[], options: { env?: NodeJS.ProcessEnv; quiet?: boolean } = {}): Promise<ToolResult> {
+export async function runTool(args: string[], options: { env?: ChildEnv; quiet?: boolean } = {}): Promise<ToolResult> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...options.env },

@@ -9,7 +9,7 @@ export async function runStages(stages: readonly Stage[]): Promise<StageResult[]
   for (const stage of stages) {
     console.log(`\n── ${stage.title}`)
     const startedAt = performance.now()
-    const result = await stage.run().catch((error: unknown) => {
+    const result: StageResult = await stage.run().catch((error: unknown) => {
       console.error(error instanceof Error ? error.message : error)
       return { passed: 0, failed: 1, skipped: 0 }
     })

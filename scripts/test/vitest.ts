@@ -1,13 +1,14 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { ChildEnv } from '../lib/child-env'
 import { runTool } from '../lib/run-tool'
 import type { StageResult } from './stages'
 
 type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numFailedTestSuites: number; success: boolean }
 
 /** Runs vitest with a configuration and counts from its JSON report, not from its words. */
-export async function runVitest(config: string, env: NodeJS.ProcessEnv = {}): Promise<StageResult> {
+export async function runVitest(config: string, env: ChildEnv = {}): Promise<StageResult> {
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'tributary-vitest-')), 'report.json')
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', config, '--reporter=json', `--outputFile=${report}`, '--reporter=dot']
   const { code } = await runTool(args, { env })
