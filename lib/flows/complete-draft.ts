@@ -17,21 +17,14 @@ export type CompleteDraft = { definition: FlowDefinition; bindings: Bindings; wo
 export function completeDraft(answers: DraftAnswers): Result<CompleteDraft, StepProblem[]> {
   const problems = findProblems(answers)
   if (problems.length > 0) return { ok: false, error: problems }
-  const { source = {}, data = {}, target = {}, schedule = {}, review = {} } = answers
-  const isOnce = schedule.schedule?.frequency === 'once'
+  const { source = {}, target = {}, schedule = {}, review = {} } = answers
   const parsed = flowDefinition.safeParse({
     kind: 'tributary/flow',
     version: 1,
     name: review.name,
     ...textOf('description', review.description),
     source: { key: source.sourceKey, connectionSpec: source.connectionSpec, connectionName: source.connectionName },
-    data: {
-      kind: 'table',
-      table: data.table,
-      columns: data.columns,
-      // Adobe refuses the whole Copy transformation for `once` (1369-400), so the column is not carried along.
-      ...(isOnce || data.deltaColumn === undefined ? {} : { deltaColumn: data.deltaColumn }),
-    },
+    data: dataOf(answers),
     rawSchema: target.rawSchema,
     target: { schema: schemaOf(answers), dataset: datasetOf(answers) },
     mapping: answers.mapping?.document,
@@ -49,6 +42,18 @@ export function completeDraft(answers: DraftAnswers): Result<CompleteDraft, Step
     },
     workspaceId: source.workspaceId ?? '',
   })
+}
+
+function dataOf({ data = {}, schedule = {} }: DraftAnswers) {
+  if (data.kind === 'rest') return { kind: 'rest', resourcePath: data.table, columns: data.columns }
+  // Adobe refuses the whole Copy transformation for `once` (1369-400), so the column is not carried along.
+  const isOnce = schedule.schedule?.frequency === 'once'
+  return {
+    kind: 'table',
+    table: data.table,
+    columns: data.columns,
+    ...(isOnce || data.deltaColumn === undefined ? {} : { deltaColumn: data.deltaColumn }),
+  }
 }
 
 function schemaOf({ target = {} }: DraftAnswers) {

@@ -16,7 +16,11 @@ export const sourceAnswers = z.object({
 })
 
 export const dataAnswers = z.object({
+  /** How the source is explored; drafts from before there was a choice are about tables. */
+  kind: z.enum(['table', 'rest']).optional(),
+  /** The `path` explore gave; for a REST source its resource path. */
   table: z.string().optional(),
+  /** Columns; for a REST source the first level of its hierarchy, the rest of it in `xdm`. */
   columns: z.array(sourceColumn).optional(),
   deltaColumn: z.string().optional(),
 })

@@ -18,14 +18,29 @@ export const definitionSource = z.object({
   connectionName: z.string().min(1),
 })
 
-export const definitionData = z.object({
+const tableData = z.object({
   kind: z.literal('table'),
   /** The `path` explore gave, sent as `params.tableName`. */
   table: z.string().min(1),
   columns: z.array(sourceColumn).min(1),
   /** Absent for a schedule of `once`, where Adobe refuses the whole Copy transformation (1369-400). */
   deltaColumn: z.string().min(1).optional(),
+  resourcePath: z.never().optional(),
 })
+
+const restData = z.object({
+  kind: z.literal('rest'),
+  /** Sent as `params.resourcePath`, e.g. `charges`. */
+  resourcePath: z.string().min(1),
+  /** The first level of the hierarchy that explore gave (often `data` alone), its JSON Schema whole in `xdm`. */
+  columns: z.array(sourceColumn).min(1),
+  /** REST flows know no Copy transformation, hence no delta column. */
+  deltaColumn: z.never().optional(),
+  table: z.never().optional(),
+})
+
+/** What is read: a table with its columns, or a resource of a REST API with its hierarchy. */
+export const definitionData = z.discriminatedUnion('kind', [tableData, restData])
 
 /** How the raw columns are described: an ad-hoc class and schema of their own, or only `params.columns`. */
 export const rawSchema = z.discriminatedUnion('mode', [
@@ -76,6 +91,7 @@ export const flowDefinition = z.object({
 })
 
 export type SourceColumn = z.infer<typeof sourceColumn>
+export type DefinitionData = z.infer<typeof definitionData>
 export type FlowDefinition = z.infer<typeof flowDefinition>
 
 /** The ids that a definition's names stand for in one workspace. */

@@ -1,4 +1,5 @@
 import type { DataAnswers, TargetAnswers } from './draft-answers'
+import type { SourceColumn } from './flow-definition'
 
 /** Names the target's fields: two answers with the same key have the same tree. Undefined while the target is undecided. */
 export function targetKey(target: TargetAnswers | undefined): string | undefined {
@@ -16,9 +17,12 @@ export function targetKey(target: TargetAnswers | undefined): string | undefined
 export function mappingKey(data: DataAnswers | undefined, target: TargetAnswers | undefined): string | undefined {
   const fields = targetKey(target)
   if (!fields || !data?.table || !data.columns) return undefined
-  const columns = data.columns.map(({ name, type }) => `${name}:${type}`).sort()
+  const columns = data.columns.map(({ name, type, xdm }) => `${name}:${type}${nested(xdm)}`).sort()
   return hash([data.table, ...columns, fields].join('\n'))
 }
+
+/** What is inside an object or a list counts too; for plain columns the name and type say it all. */
+const nested = (xdm: SourceColumn['xdm']) => (xdm && ('properties' in xdm || 'items' in xdm) ? JSON.stringify(xdm) : '')
 
 /** FNV-1a, 32 bits: enough to tell a changed draft from an unchanged one. */
 function hash(text: string): string {

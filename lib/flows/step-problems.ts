@@ -19,7 +19,7 @@ const ofSource: Finder = ({ source = {} }) => [
 ]
 
 const ofData: Finder = ({ data = {} }) => [
-  lacking(!data.table, 'data', 'table', 'table-missing'),
+  lacking(!data.table, 'data', 'table', data.kind === 'rest' ? 'resource-missing' : 'table-missing'),
   lacking(Boolean(data.table) && !data.columns?.length, 'data', 'table', 'columns-missing', { table: data.table ?? '' }),
 ]
 
@@ -77,7 +77,7 @@ const ofSchedule: Finder = ({ data, schedule: answers = {} }) => {
   return [
     lacking(!frequency, 'schedule', 'frequency', 'frequency-missing'),
     lacking(recurring && interval === undefined, 'schedule', 'interval', 'interval-missing'),
-    lacking(recurring && !data?.deltaColumn, 'schedule', 'frequency', 'delta-missing'),
+    lacking(recurring && data?.kind !== 'rest' && !data?.deltaColumn, 'schedule', 'frequency', 'delta-missing'),
     lacking(frequency !== undefined && start === undefined, 'schedule', 'start', 'start-missing'),
     lacking(!answers.flowSpec, 'schedule', 'frequency', 'flow-spec-missing'),
     lacking(

@@ -43,6 +43,8 @@ describe('the form of an authentication specification', () => {
   })
 
   test('anything that is no specification gives an empty form', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => expect(Array.isArray(authFieldsOf(value))).toBe(true)))
+    fc.assert(fc.property(fc.jsonValue(), (value) => {
+      expect(Array.isArray(authFieldsOf(value))).toBe(true)
+    }))
   })
 })

@@ -1,9 +1,10 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { ArrowRight } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
 import { RadioCards } from '@/components/ui/radio-cards'
-import { oddColumnNames } from '@/lib/flows/odd-column-names'
+import { cleanedNames, type CleanedName } from '@/lib/flows/clean-field-names'
 import type { ProposedNames } from '@/lib/flows/propose-names'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { useProblemOf } from '../frame/step-attempt'
@@ -16,12 +17,11 @@ type RawSchemaChoiceProps = { form: TargetForm['form']; names: ProposedNames; ta
 /** How the raw columns are described to Adobe: as an ad-hoc class and schema, or by naming the columns only. */
 export function RawSchemaChoice({ form, names, takeFromDraft }: RawSchemaChoiceProps) {
   const t = useTranslations('setup.target')
-  const format = useFormatter()
   const { store } = useSetup()
   const { answers } = useDraft()
   const problemOf = useProblemOf('target')
   const columns = answers.data?.columns ?? []
-  const odd = oddColumnNames(columns)
+  const cleaned = cleanedNames(columns)
   const mode = answers.target?.rawSchema?.mode
 
   function choose(next: string) {
@@ -46,11 +46,7 @@ export function RawSchemaChoice({ form, names, takeFromDraft }: RawSchemaChoiceP
           { value: 'columns-only', label: t('rawColumns'), description: t('rawColumnsHint') },
         ]}
       />
-      {mode === 'adhoc' && odd.length > 0 && (
-        <Callout tone="warn" title={t('oddTitle', { count: odd.length })}>
-          {t('oddBody', { names: format.list(odd.slice(0, 6), { type: 'conjunction' }) })}
-        </Callout>
-      )}
+      {mode === 'adhoc' && cleaned.length > 0 && <CleanedNames cleaned={cleaned} />}
       {mode === 'adhoc' && (
         <div className="grid max-w-3xl gap-4 sm:grid-cols-2">
           <TargetText form={form} name="rawClassTitle" label={t('rawClassTitle')} isRequired />
@@ -58,5 +54,24 @@ export function RawSchemaChoice({ form, names, takeFromDraft }: RawSchemaChoiceP
         </div>
       )}
     </div>
+  )
+}
+
+/** Which names the registry would refuse, and what they are called in the ad-hoc class instead. */
+function CleanedNames({ cleaned }: { cleaned: readonly CleanedName[] }) {
+  const t = useTranslations('setup.target')
+  return (
+    <Callout tone="info" title={t('cleanedTitle', { count: cleaned.length })}>
+      <p>{t('cleanedBody')}</p>
+      <ul className="mt-1.5 max-h-40 overflow-auto">
+        {cleaned.map(({ path, to }) => (
+          <li key={path} className="flex flex-wrap items-center gap-x-2">
+            <code className="text-12 break-all">{path}</code>
+            <ArrowRight role="img" aria-label={t('becomes')} className="text-ink-quiet" />
+            <code className="text-12 break-all">{to}</code>
+          </li>
+        ))}
+      </ul>
+    </Callout>
   )
 }

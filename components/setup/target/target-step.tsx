@@ -5,7 +5,6 @@ import { useEffect } from 'react'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { Section } from '@/components/ui/section'
 import type { TargetAnswers } from '@/lib/flows/draft-answers'
-import { oddColumnNames } from '@/lib/flows/odd-column-names'
 import { proposeNames } from '@/lib/flows/propose-names'
 import { findSource } from '@/lib/sources/catalogue'
 import { tableHintFor } from '@/lib/sources/table-hint'
@@ -92,17 +91,13 @@ function useProposals() {
   return proposeNames(findSource(answers.source?.sourceKey ?? '')?.name ?? '', answers.data?.table ?? '', stamp)
 }
 
-/** The raw columns are described by default, as an ad-hoc class and schema, where the registry can hold their names. */
+/** The raw columns are described by default, as an ad-hoc class and schema. */
 function useRawProposal(names: ReturnType<typeof proposeNames>, takeFromDraft: () => void) {
   const { store } = useSetup()
   useEffect(() => {
-    const { target, data } = store.getState().answers
+    const { target } = store.getState().answers
     if (target?.rawSchema) return
-    const isOdd = oddColumnNames(data?.columns ?? []).length > 0
-    store.update('target', {
-      ...target,
-      rawSchema: isOdd ? { mode: 'columns-only' } : { mode: 'adhoc', classTitle: names.rawClass, schemaTitle: names.rawSchema },
-    })
+    store.update('target', { ...target, rawSchema: { mode: 'adhoc', classTitle: names.rawClass, schemaTitle: names.rawSchema } })
     takeFromDraft()
   }, [names.rawClass, names.rawSchema, store, takeFromDraft])
 }

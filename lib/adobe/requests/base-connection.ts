@@ -49,3 +49,21 @@ export const exploreTableRequest = (connectionId: string, table: string, preview
   path: `${flowService}/connections/${segment(connectionId)}/explore`,
   query: { objectType: 'table', object: table, ...(preview && { preview: 'true' }) },
 })
+
+/**
+ * The hierarchy of a REST source's resource; with `preview` some of its records too. The source's own parameters, e.g.
+ * `{resourcePath: 'charges'}`, travel as Base64 of their JSON.
+ */
+export const exploreResourceRequest = (connectionId: string, sourceParams: Record<string, string>, preview = false): AdobeCall => ({
+  method: 'GET',
+  path: `${flowService}/connections/${segment(connectionId)}/explore`,
+  query: {
+    objectType: 'rest',
+    object: 'json',
+    fileType: 'json',
+    preview: String(preview),
+    sourceParams: base64(JSON.stringify(sourceParams)),
+  },
+})
+
+const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)))

@@ -5,6 +5,7 @@ import type { AdobeCall } from '../types'
 import { adhocClassRequest, adhocSchemaRequest } from './adhoc-schema'
 import {
   baseConnectionRequest,
+  exploreResourceRequest,
   exploreRootRequest,
   exploreTableRequest,
   testConnectionRequest,
@@ -91,11 +92,16 @@ const calls: Record<string, AdobeCall> = {
     name: 'n',
     baseConnectionId: 'b',
     connectionSpec: spec,
-    format: 'tabular',
-    table: 't',
-    columns,
+    data: { kind: 'table', table: 't', columns },
     adhocSchemaId: schemaId,
   }),
+  'source connection to a resource': sourceConnectionRequest({
+    name: 'n',
+    baseConnectionId: 'b',
+    connectionSpec: spec,
+    data: { kind: 'rest', resourcePath: 'charges', columns: [{ name: 'data', type: 'object' }] },
+  }),
+  'explore a resource': exploreResourceRequest('c', { resourcePath: 'charges' }, true),
   'target connection': targetConnectionRequest({ name: 'n', schemaId, datasetId: 'd' }),
   'mapping set': mappingSetRequest({ name: 'n', schemaId, document }),
   'validate a mapping': validateMappingSetRequest(schemaId, document),
@@ -134,6 +140,11 @@ const calls: Record<string, AdobeCall> = {
 /** Where Adobe's files are wrong or silent. Each must still be found, so that none outlives its reason. */
 const exceptions: Record<string, readonly (readonly [problem: string, reason: string])[]> = {
   'explore a table': [['query.preview: not described', 'the explore tutorials send it; the file leaves it out']],
+  'explore a resource': [
+    ['query.fileType: not described', 'Stripe’s tutorial sends it so; the file spells it FileType'],
+    ['query.preview: not described', 'the explore tutorials send it; the file leaves it out'],
+    ['query.sourceParams: not described', 'Stripe’s tutorial sends it; the file leaves it out'],
+  ],
   'identity descriptor': [
     [
       'body/xdm:sourceVersion: must be string',

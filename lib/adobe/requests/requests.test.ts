@@ -84,9 +84,7 @@ describe('where Adobe’s tutorial contradicts itself, the documented right way 
       name: 'n',
       baseConnectionId: 'b',
       connectionSpec: spec,
-      format: 'tabular' as const,
-      table: 'PayPal.Catalog_Products',
-      columns,
+      data: { kind: 'table' as const, table: 'PayPal.Catalog_Products', columns },
     }
     expect(sourceConnectionRequest(args).body).toEqual({
       name: 'n',
@@ -100,6 +98,17 @@ describe('where Adobe’s tutorial contradicts itself, the documented right way 
         format: 'tabular',
         schema: { id: schemaId, version: 'application/vnd.adobe.xed-full-notext+json; version=1' },
       },
+    })
+  })
+
+  test('a REST source is named by its resource alone, as json', () => {
+    const data = { kind: 'rest' as const, resourcePath: 'charges', columns: [{ name: 'data', type: 'object' }] }
+    expect(sourceConnectionRequest({ name: 'n', baseConnectionId: 'b', connectionSpec: spec, data }).body).toEqual({
+      name: 'n',
+      baseConnectionId: 'b',
+      data: { format: 'json' },
+      params: { resourcePath: 'charges' },
+      connectionSpec: spec,
     })
   })
 

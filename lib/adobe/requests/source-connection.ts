@@ -1,4 +1,4 @@
-import type { SourceColumn } from '@/lib/flows/flow-definition'
+import type { DefinitionData } from '@/lib/flows/flow-definition'
 import type { AdobeCall } from '../types'
 import type { SpecRef } from './base-connection'
 import { flowService } from './paths'
@@ -8,21 +8,18 @@ type SourceConnection = {
   description?: string | undefined
   baseConnectionId: string
   connectionSpec: SpecRef
-  format: 'tabular' | 'json'
-  /** The `path` explore gave. */
-  table: string
-  /** Columns exactly as explore answered them. */
-  columns: readonly SourceColumn[]
+  /** What is read, as explore answered it: columns go back unchanged. */
+  data: DefinitionData
   /** `$id` of the ad-hoc schema, where there is one. */
   adhocSchemaId?: string | undefined
 }
 
 /**
- * Names the table that a flow reads (Flow Service `POST /sourceConnections`; its schema wants `tableName` and
- * `columns`).
+ * Names what a flow reads (Flow Service `POST /sourceConnections`): a table with its columns as `tabular`, or the
+ * resource of a REST API as `json`, the only format such sources support.
  */
 export function sourceConnectionRequest(source: SourceConnection): AdobeCall {
-  const { name, description, baseConnectionId, connectionSpec, format, table, columns, adhocSchemaId } = source
+  const { name, description, baseConnectionId, connectionSpec, data, adhocSchemaId } = source
   const schema = adhocSchemaId && {
     id: adhocSchemaId,
     version: 'application/vnd.adobe.xed-full-notext+json; version=1',
@@ -34,8 +31,8 @@ export function sourceConnectionRequest(source: SourceConnection): AdobeCall {
       name,
       ...(description && { description }),
       baseConnectionId,
-      data: { format, ...(schema && { schema }) },
-      params: { tableName: table, columns },
+      data: { format: data.kind === 'rest' ? 'json' : 'tabular', ...(schema && { schema }) },
+      params: data.kind === 'rest' ? { resourcePath: data.resourcePath } : { tableName: data.table, columns: data.columns },
       connectionSpec,
     },
     label: 'source-connection',
