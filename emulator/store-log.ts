@@ -30,7 +30,7 @@ export function createMemoryLog(): StoreLog {
  * and is dropped.
  */
 export function openFileLog(dir: string): { log: StoreLog; entries: LogEntry[] } {
-  mkdirSync(join(dir, 'blobs'), { recursive: true })
+  mkdirSync(join(dir, 'blobs'), { recursive: true, mode: 0o700 })
   const snapshotPath = join(dir, 'snapshot.json')
   const logPath = join(dir, 'log.jsonl')
   const state = new Map<string, Json>()
@@ -44,7 +44,7 @@ export function openFileLog(dir: string): { log: StoreLog; entries: LogEntry[] }
   const snapshot: LogEntry = { put: [...state], remove: [] }
   replaceFile(snapshotPath, JSON.stringify(snapshot))
   replaceFile(logPath, '')
-  const fd = openSync(logPath, 'a')
+  const fd = openSync(logPath, 'a', 0o600)
   const blobPath = (name: string) => join(dir, 'blobs', ...name.split('/').map(encodeURIComponent))
   return {
     entries: [snapshot],
@@ -75,6 +75,7 @@ function writeWhole(fd: number, text: string): void {
 }
 
 function replaceFile(path: string, text: string): void {
-  writeFileSync(`${path}.new`, text)
+  // It holds secrets: the organisation's and those of base connections.
+  writeFileSync(`${path}.new`, text, { mode: 0o600 })
   renameSync(`${path}.new`, path)
 }

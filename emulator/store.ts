@@ -23,7 +23,7 @@ export const resourceKinds = [
 export type ResourceKind = (typeof resourceKinds)[number]
 
 /** Book-keeping which is no resource of Adobe's and is not counted. */
-export type InternalKind = 'schedules' | 'jobs' | 'batchFiles' | 'meta'
+export type InternalKind = 'schedules' | 'jobs' | 'batchFiles' | 'mappingSetVersions' | 'meta'
 export type Kind = ResourceKind | InternalKind
 
 export type KindCount = { live: number; created: number }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../content/types'
-import { evaluateRow, type Evaluation } from './evaluate-row'
+import { compileExpression, type Evaluation } from './compile-expression'
 import { parsePath, type ParsedPath } from './path'
 import { compileSource, isJsonObject } from './read-source'
 import type { MappedRow, MappingRow, TransformError } from './types'
@@ -42,7 +42,7 @@ function compileTake(mapping: MappingRow): CompiledMapping['take'] {
     case 'STATIC':
       return () => ({ ok: true, value: mapping.source })
     case 'EXPRESSION':
-      return (row, nowMs) => evaluateRow(mapping.source, row, nowMs)
+      return compileExpression(mapping.source)
   }
 }
 

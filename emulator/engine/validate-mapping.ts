@@ -1,3 +1,4 @@
+import { checkExpression, parseExpression } from '../../lib/expression/expression'
 import type { JsonObject } from '../content/types'
 import { errorOf } from './apply-mapping'
 import { parsePath } from './path'
@@ -35,11 +36,20 @@ function checkDestination(destination: string, schema: JsonObject): string | und
 function checkSource(mapping: MappingRow, sourceColumns: string[] | undefined): string | undefined {
   if (mapping.sourceType === 'STATIC') return undefined
   if (mapping.source.trim() === '') return 'The source is empty.'
-  if (mapping.sourceType === 'EXPRESSION') return undefined
+  if (mapping.sourceType === 'EXPRESSION') return checkExpressionSource(mapping.source, sourceColumns)
   const path = parsePath(mapping.source)
   if (sourceColumns === undefined) return path.ok ? undefined : `The source "${mapping.source}" cannot be read: ${path.reason}.`
   if (hasColumn(sourceColumns, mapping.source)) return undefined
   return `The source has no column "${mapping.source}".`
+}
+
+/** An expression is refused for the first error in it; warnings let it run. */
+function checkExpressionSource(source: string, sourceColumns: string[] | undefined): string | undefined {
+  const parsed = parseExpression(source)
+  if (!parsed.ok) return `The expression cannot be read at position ${parsed.error.start}: ${parsed.error.message}`
+  const known = sourceColumns === undefined ? {} : { fields: (path: string) => hasColumn(sourceColumns, path) }
+  const problem = checkExpression(parsed.ast, { ...known, sourceLength: source.length }).find(({ severity }) => severity === 'error')
+  return problem && `The expression is not valid at position ${problem.start}: ${problem.message}`
 }
 
 /** A source is known by its whole name, by the column it starts in, or as the parent of known columns. */

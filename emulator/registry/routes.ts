@@ -1,0 +1,6 @@
+import type { Hono } from 'hono'
+
+import type { AppEnv } from '../http'
+import type { World } from '../world'
+
+export function mountRegistry(_app: Hono<AppEnv>, _world: World): void {}
