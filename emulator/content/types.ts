@@ -19,7 +19,18 @@ export type SampleTable = {
   rowsBetween(fromMs: number, toMs: number): JsonObject[]
 }
 
-export type SampleSource = { connectionSpecId: string; kind: 'table' | 'rest'; tables: SampleTable[] }
+/** A resource of a REST source. Its `path` is its resource path; it has no columns and no delta column. */
+export type SampleResource = {
+  name: string
+  path: string
+  /** The whole hierarchy as explore answers it: records lie under `data`. */
+  schema: JsonObject
+  /** records that came in (fromMs, toMs], each as `{data: {…}}`; deterministic, grows with time */
+  rowsBetween(fromMs: number, toMs: number): JsonObject[]
+}
+
+/** A source has tables, or resources: the other list is empty. */
+export type SampleSource = { connectionSpecId: string; kind: 'table' | 'rest'; tables: SampleTable[]; resources: SampleResource[] }
 
 export type RegistryDefinition = JsonObject & {
   $id: string
