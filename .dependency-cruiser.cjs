@@ -2,8 +2,8 @@
 
 const PURE = [
   '^lib/sources/', '^lib/xdm/', '^lib/mapping/', '^lib/expression/', '^lib/schedule/', '^lib/flows/', '^lib/adobe/requests/',
-  '^lib/provisioning/(plan|step-keys|call-preview|graph-layout)\\.ts$', '^lib/monitoring/(run-record|health)\\.ts$',
-  '^lib/workspaces/workspace-input\\.ts$', '^lib/access/claim-input\\.ts$', '^lib/adobe/(allowed-hosts|request-preview|build-request|redact|types)\\.ts$', '^lib/paths\\.ts$', '^lib/result\\.ts$', '^lib/explained-error\\.ts$',
+  '^lib/provisioning/(plan|step-keys|call-preview|graph-layout|provisioning-view)\\.ts$', '^lib/provisioning/steps/', '^lib/monitoring/(run-record|health)\\.ts$',
+  '^lib/workspaces/workspace-input\\.ts$', '^lib/access/claim-input\\.ts$', '^lib/adobe/(answers|answers-registry|allowed-hosts|request-preview|build-request|redact|types)\\.ts$', '^lib/paths\\.ts$', '^lib/result\\.ts$', '^lib/explained-error\\.ts$',
 ]
 const TESTS = '\\.test\\.tsx?$'
 

@@ -1,5 +1,6 @@
 import type { Bindings, FlowDefinition } from '@/lib/flows/flow-definition'
 import type { ResourceKind, StepKey } from './step-keys'
+import { mappingSetName, sourceConnectionName, targetConnectionName } from './steps/names'
 
 export type PlanMode =
   /** A POST makes it. */
@@ -47,11 +48,11 @@ export function planFlow(definition: FlowDefinition, bindings: Bindings): Plan {
     steps.push(reuse('schema', schema.title, bindings.schemaId ?? ''))
   }
   const raw: StepKey[] = adhoc.mode === 'adhoc' ? ['adhoc-schema'] : []
-  steps.push(step('source-connection', 'create', `${definition.name} (source)`, ['base-connection', ...raw]))
+  steps.push(step('source-connection', 'create', sourceConnectionName(definition), ['base-connection', ...raw]))
   if (dataset.mode === 'new') steps.push(step('dataset', 'create', dataset.name, ['schema']))
   else steps.push({ ...reuse('dataset', dataset.name, bindings.datasetId ?? ''), needs: ['schema'] })
-  steps.push(step('mapping-set', 'create', `${definition.name} (mapping)`, ['schema']))
-  steps.push(step('target-connection', 'create', `${definition.name} (target)`, ['schema', 'dataset']))
+  steps.push(step('mapping-set', 'create', mappingSetName(definition), ['schema']))
+  steps.push(step('target-connection', 'create', targetConnectionName(definition), ['schema', 'dataset']))
   steps.push(step('flow', 'create', definition.name, flowNeeds(steps)))
   return { steps }
 }

@@ -5,11 +5,17 @@ import { requireUser } from '@/lib/access/authorise'
 import { getDraft } from '@/lib/data/drafts'
 import { listWorkspaces } from '@/lib/workspaces/workspaces'
 import { createConnectionAction, testConnectionAction } from './connection-actions'
+import { createFlowAction } from './create-actions'
 import { saveDraftAction } from './draft-actions'
 
 type SetupLayoutProps = { children: ReactNode; params: Promise<{ draftId: string }> }
 
-const actions = { saveDraft: saveDraftAction, createConnection: createConnectionAction, testConnection: testConnectionAction }
+const actions = {
+  saveDraft: saveDraftAction,
+  createConnection: createConnectionAction,
+  createFlow: createFlowAction,
+  testConnection: testConnectionAction,
+}
 
 /** Holds the draft while one walks through its steps. */
 export default async function SetupLayout({ children, params }: SetupLayoutProps) {

@@ -1,0 +1,31 @@
+'use server'
+
+import { z } from 'zod'
+import { defineAction, type ActionAnswer } from '@/lib/actions/define-action'
+import { resumeFlow, undoFlow } from '@/lib/provisioning/create-flow'
+
+const input = z.object({ flowId: z.uuid() })
+
+const resume = defineAction({
+  name: 'flow.resume',
+  input,
+  run: ({ flowId }, { user }) => resumeFlow(flowId, user.id),
+  audit: ({ flowId }) => ({ subject: flowId }),
+})
+
+/** Goes on with a creation that failed; what the draft says now counts. */
+export async function resumeProvisioningAction(raw: unknown): Promise<ActionAnswer<{ flowId: string }>> {
+  return resume(raw)
+}
+
+const undo = defineAction({
+  name: 'flow.undo',
+  input,
+  run: ({ flowId }, { user }) => undoFlow(flowId, user.id),
+  audit: ({ flowId }) => ({ subject: flowId }),
+})
+
+/** Removes from Adobe what the flow has made there: after a failed creation, or when a live flow is deleted. */
+export async function undoProvisioningAction(raw: unknown): Promise<ActionAnswer<{ flowId: string }>> {
+  return undo(raw)
+}

@@ -1,0 +1,59 @@
+import { adobeRequestPreview, type RequestPreview } from '@/lib/adobe/request-preview'
+import type { AdobeCredentialFacts } from '@/lib/adobe/types'
+import type { Bindings, FlowDefinition } from '@/lib/flows/flow-definition'
+import { planFlow } from './plan'
+import { resourceKinds, type StepKey } from './step-keys'
+import { creatingStep } from './steps/creating-steps'
+import { flowSpecCall } from './steps/flow-spec'
+import type { StepInputs, StepOutput } from './steps/step'
+
+export type CallPreview = {
+  stepKey: StepKey
+  /** The kind of what the call makes or asks for; words under `create.kinds.<label>`. */
+  label: string
+  preview: RequestPreview
+}
+
+export type PreviewOptions = {
+  /** Epoch ms; a start "as soon as created" is shown as if it were created now. */
+  nowMs: number
+  /** How an id that does not exist yet is shown; `<dataset id>` without it. */
+  placeholder?: (key: StepKey) => string
+}
+
+/**
+ * Every call that provisioning makes, in an order in which it could be made, as it will be sent. Ids that do not exist
+ * yet are placeholders, markers are `<marker>`; the very same code builds the real calls. Pure.
+ */
+export function previewCalls(
+  definition: FlowDefinition,
+  bindings: Bindings,
+  facts: AdobeCredentialFacts,
+  options: PreviewOptions,
+): CallPreview[] {
+  const placeholder = options.placeholder ?? ((key: StepKey) => `<${key} id>`)
+  const inputs = placeholderInputs(definition, bindings, { ...options, placeholder })
+  return planFlow(definition, bindings).steps.flatMap(({ key, mode }) => {
+    if (mode === 'reuse') return []
+    const call = mode === 'look-up' ? flowSpecCall(bindings) : creatingStep(key).call(inputs)
+    return [{ stepKey: key, label: call.label ?? key, preview: adobeRequestPreview(facts, call) }]
+  })
+}
+
+/** Inputs in which everything that only comes into being later is a placeholder, what is reused its real id. */
+export function placeholderInputs(
+  definition: FlowDefinition,
+  bindings: Bindings,
+  { nowMs, placeholder }: { nowMs: number; placeholder: (key: StepKey) => string },
+): StepInputs {
+  const known: Partial<Record<StepKey, string | undefined>> = {
+    'base-connection': bindings.baseConnectionId,
+    schema: bindings.schemaId,
+    dataset: bindings.datasetId,
+    'flow-spec': bindings.flowSpec.id,
+  }
+  const outputs = Object.fromEntries(
+    resourceKinds.map((key): [StepKey, StepOutput] => [key, { adobeId: known[key] ?? placeholder(key), detail: { version: 0 } }]),
+  )
+  return { definition, bindings, marker: '<marker>', outputs, nowMs }
+}

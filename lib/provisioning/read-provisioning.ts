@@ -1,0 +1,85 @@
+import 'server-only'
+import { countCallsByStep } from '@/lib/data/calls'
+import { findFlow } from '@/lib/data/flows'
+import { findLatestProvisioning, type ProvisioningRow } from '@/lib/data/provisionings'
+import { listFlowResources, type ResourceRow } from '@/lib/data/resources'
+import { planFlow, type PlanStep } from './plan'
+import type { ProvisioningStepView, ProvisioningView, StepState } from './provisioning-view'
+
+/** How the latest creation or undoing of a flow stands, or undefined where there is no such flow. */
+export async function readProvisioning(flowId: string): Promise<ProvisioningView | undefined> {
+  const [flow, provisioning] = await Promise.all([findFlow(flowId), findLatestProvisioning(flowId)])
+  if (!flow || !provisioning) return undefined
+  const [resources, calls] = await Promise.all([listFlowResources(flowId), countCallsByStep(provisioning.id)])
+  const present = new Map(resources.filter(({ superseded }) => !superseded).map((row) => [row.stepKey, row]))
+  const steps = planFlow(flow.definition, flow.bindings).steps.map((step) =>
+    toStepView(step, present.get(step.key), provisioning, calls.get(step.key)),
+  )
+  const { kind, state, error, failedStep, startedAt, finishedAt } = provisioning
+  const work = steps.filter(({ mode }) => mode !== 'reuse')
+  const undone = resources.filter((row) => row.state === 'deleted' && (row.deletedAt ?? row.intendedAt) >= provisioning.createdAt)
+  return {
+    flowId,
+    name: flow.name,
+    workspace: flow.workspace,
+    lifecycle: flow.lifecycle,
+    kind,
+    state,
+    done: kind === 'create' ? work.filter((step) => step.state === 'done' || step.state === 'reused').length : undone.length,
+    total: kind === 'create' ? work.length : Math.max(provisioning.stepsTotal, undone.length),
+    steps,
+    ...(error && { error }),
+    ...(failedStep && { failedStep }),
+    ...(startedAt && { startedAt: startedAt.toISOString() }),
+    ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
+    ...(flow.adobeFlowId !== undefined && { adobeFlowId: flow.adobeFlowId }),
+    ...(flow.draftId !== undefined && { draftId: flow.draftId }),
+  }
+}
+
+function toStepView(
+  { key, kind, name, needs, mode, reusedId }: PlanStep,
+  row: ResourceRow | undefined,
+  provisioning: ProvisioningRow,
+  attempts: number | undefined,
+): ProvisioningStepView {
+  const adobeId = row?.adobeId ?? reusedId
+  const finishedAt = row?.deletedAt ?? row?.createdAt
+  const isActive = provisioning.state === 'running' || provisioning.state === 'queued'
+  const state = row ? stateOf(row, isActive, provisioning.kind) : mode === 'reuse' ? 'reused' : 'waiting'
+  return {
+    key,
+    kind,
+    name,
+    needs,
+    mode,
+    state: state === 'reused' && mode === 'look-up' ? 'done' : state,
+    ...(adobeId && { adobeId }),
+    ...(row?.etag !== undefined && { etag: row.etag }),
+    ...(row?.error && state !== 'running' && { error: row.error }),
+    ...(row && mode !== 'reuse' && { startedAt: row.intendedAt.toISOString() }),
+    ...(finishedAt && mode !== 'reuse' && { finishedAt: finishedAt.toISOString() }),
+    ...(attempts !== undefined && { attempts }),
+  }
+}
+
+/** What the ledger says of a step, read in the light of whether somebody is working on it. */
+function stateOf(row: ResourceRow, isActive: boolean, kind: ProvisioningRow['kind']): StepState {
+  switch (row.state) {
+    case 'intended':
+      if (isActive && kind === 'create') return 'running'
+      return row.error ? 'failed' : 'waiting'
+    case 'created':
+      return 'done'
+    case 'reused':
+      return 'reused'
+    case 'failed':
+      return kind === 'undo' ? 'removed' : isActive ? 'waiting' : 'failed'
+    case 'deleting':
+      return isActive ? 'removing' : 'left-behind'
+    case 'deleted':
+      return 'removed'
+    case 'undeletable':
+      return isActive ? 'removing' : 'left-behind'
+  }
+}
