@@ -26,14 +26,15 @@ export type RunRecord = {
 }
 
 const count = z.number().optional().catch(undefined)
+const code = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined)
 const errorList = z
-  .array(z.looseObject({ code: z.coerce.string().optional(), message: z.string().optional(), recordCount: count }))
-  .optional()
+  .array(z.looseObject({ code, message: z.string().optional().catch(undefined), recordCount: count }))
+  .nullish()
   .catch(undefined)
 
 const activity = z.looseObject({
-  durationSummary: z.looseObject({ extensions: z.looseObject({ windowStart: count, windowEnd: count }).optional() }).optional(),
-  statusSummary: z.looseObject({ errors: errorList, extensions: z.looseObject({ errors: errorList }).optional() }).optional(),
+  durationSummary: z.looseObject({ extensions: z.looseObject({ windowStart: count, windowEnd: count }).nullish() }).nullish().catch(undefined),
+  statusSummary: z.looseObject({ errors: errorList, extensions: z.looseObject({ errors: errorList }).nullish() }).nullish().catch(undefined),
 })
 
 /** A Flow Service run (GET /runs). Unknown fields are kept, missing ones forgiven: Adobe's own samples differ. */
@@ -43,13 +44,14 @@ export const adobeRun = z.looseObject({
   createdAt: count,
   metrics: z
     .looseObject({
-      durationSummary: z.looseObject({ startedAtUTC: count, completedAtUTC: count }).optional(),
-      sizeSummary: z.looseObject({ inputBytes: count, outputBytes: count }).optional(),
-      recordSummary: z.looseObject({ inputRecordCount: count, outputRecordCount: count, failedRecordCount: count }).optional(),
-      statusSummary: z.looseObject({ status: z.string().optional(), errors: errorList }).optional(),
+      durationSummary: z.looseObject({ startedAtUTC: count, completedAtUTC: count }).nullish().catch(undefined),
+      sizeSummary: z.looseObject({ inputBytes: count, outputBytes: count }).nullish().catch(undefined),
+      recordSummary: z.looseObject({ inputRecordCount: count, outputRecordCount: count, failedRecordCount: count }).nullish().catch(undefined),
+      statusSummary: z.looseObject({ status: z.string().optional(), errors: errorList }).nullish().catch(undefined),
     })
-    .optional(),
-  activities: z.array(activity).optional().catch(undefined),
+    .nullish()
+    .catch(undefined),
+  activities: z.array(activity).nullish().catch(undefined),
 })
 
 export type AdobeRun = z.infer<typeof adobeRun>
