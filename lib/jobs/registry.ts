@@ -1,7 +1,8 @@
 import 'server-only'
+import { syncJob } from '@/lib/monitoring/sync-job'
 import { provisioningJob } from '@/lib/provisioning/provisioning-job'
 import { provisioningSweepJob } from '@/lib/provisioning/sweep-job'
 import { anyJob, type AnyJob } from './define-job'
 
 /** Every kind of background work; a new one is added here and nowhere else. */
-export const allJobs: readonly AnyJob[] = [anyJob(provisioningJob), anyJob(provisioningSweepJob)]
+export const allJobs: readonly AnyJob[] = [anyJob(provisioningJob), anyJob(provisioningSweepJob), anyJob(syncJob)]

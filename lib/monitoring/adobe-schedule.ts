@@ -46,5 +46,6 @@ export function dueBetween(of: Schedule, after: Date, before: Date, most: number
   if (gap === undefined || last === undefined) return []
   const first = Math.max(startMs(of, before.getTime()), after.getTime() + 1)
   const count = Math.min(most, Math.floor((last.getTime() - first) / gap) + 1)
-  return Array.from({ length: Math.max(0, count) }, (_, index) => new Date(last.getTime() - index * gap)).reverse()
+  const oldest = last.getTime() - (count - 1) * gap
+  return Array.from({ length: Math.max(0, count) }, (_, index) => new Date(oldest + index * gap))
 }

@@ -25,7 +25,7 @@ describe('judgeFlow', () => {
       fc.property(fc.integer({ min: 11, max: 5000 }), (minutes) => {
         const now = new Date(at('10:00').getTime() + minutes * 60_000)
         const after = judgeFlow(before, adobe, ranAt('09:30'), now)
-        return after.health === 'late' && after.healthSince?.getTime() === at('10:00').getTime()
+        expect(after).toMatchObject({ health: 'late', healthSince: at('10:00') })
       }),
     )
   })

@@ -104,10 +104,10 @@ describe('a look at a workspace', () => {
     await sync()
     expect((await runs())[0]?.status).toBe('inProgress')
     sandbox.nowMs += 300 * minute
-    sandbox.flows[0] = { ...sandbox.flows[0]!, state: 'disabled' }
+    sandbox.change('f1', { state: 'disabled' })
     await sync()
     sandbox.nowMs += 300 * minute
-    sandbox.runs[0] = { ...sandbox.runs[0]!, status: 'failed', completedAtMs: sandbox.nowMs }
+    sandbox.changeRun('slow', { status: 'failed', completedAtMs: sandbox.nowMs })
     await sync()
     expect(await runs()).toMatchObject([{ status: 'failed', completedAt: new Date(sandbox.nowMs) }])
     expect(await flowOf(id)).toMatchObject({ health: 'paused' })
@@ -139,14 +139,15 @@ describe('a flow that Adobe does not know any more', () => {
     const id = await addFlow('f1')
     addRun('r1', 'f1', 20)
     await sync()
-    const [flow] = sandbox.flows.splice(0, 1)
+    const held = sandbox.flows
+    sandbox.flows = []
     await sync()
     expect(await flowOf(id)).toMatchObject({ health: 'missing', nextRunAt: null, healthSince: new Date(sandbox.nowMs) })
     expect(await runs()).toHaveLength(1)
     sandbox.asked = []
     await sync()
     expect(sandbox.asked.filter((path) => path === '/flows/f1')).toHaveLength(0)
-    sandbox.flows.push(flow!)
+    sandbox.flows = held
     await sync()
     expect((await flowOf(id)).health).toBe('healthy')
   })

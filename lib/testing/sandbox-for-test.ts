@@ -38,6 +38,14 @@ export class SandboxForTest {
     return one ? json({ items: [one] }, 200, date) : json({ errorMessage: 'no such flow', errorCode: '1430' }, 404, date)
   }) as typeof fetch
 
+  change(id: string, changes: Partial<FlowOfTest>) {
+    this.flows = this.flows.map((flow) => (flow.id === id ? { ...flow, ...changes } : flow))
+  }
+
+  changeRun(id: string, changes: Partial<RunOfTest>) {
+    this.runs = this.runs.map((run) => (run.id === id ? { ...run, ...changes } : run))
+  }
+
   #runsSince(url: URL) {
     const since = Number(/startedAtUTC>=(\d+)/.exec(url.searchParams.getAll('property').join('&'))?.[1] ?? 0)
     return this.runs
