@@ -8,7 +8,7 @@ import { fitOf } from '@/lib/mapping/compatibility'
 import type { MappingLink } from '@/lib/mapping/mapping-links'
 import { ConstantForm } from './constant-form'
 import { DestinationField } from './destination-field'
-import { ExpressionForm } from './expression-form'
+import { ExpressionResults } from './expression/expression-results'
 import { problemSentence } from '@/lib/mapping/problem-sentence'
 import { fitSentence, sourceTypeWord, typeWord } from './field-words'
 import { FitMark } from './fit-mark'
@@ -49,7 +49,9 @@ export function InspectorLink({ link }: { link: MappingLink }) {
           </Callout>
         ))}
         <LinkFit link={link} />
-        {targetPath !== undefined && row.sourceType !== 'EXPRESSION' && <ValuePreviewList row={row} targetPath={targetPath} />}
+        {targetPath !== undefined && (row.sourceType === 'EXPRESSION'
+          ? <ExpressionResults expression={row.source} targetPath={targetPath} />
+          : <ValuePreviewList row={row} targetPath={targetPath} />)}
         <div>
           <Button size="small" icon={<Trash2 aria-hidden />} onPress={() => actions.remove([row.id])}>{t('inspector.remove')}</Button>
         </div>
@@ -68,7 +70,15 @@ function SourceEnd({ link: { row, target, sources } }: { link: MappingLink }) {
     return <ConstantForm key={row.source} targetPath={path} value={row.source} onWrite={(value) => actions.changeSource(row, { sourceType: 'STATIC', source: value })} />
   }
   if (row.sourceType === 'EXPRESSION') {
-    return <ExpressionForm key={row.source} targetPath={path} value={row.source} onWrite={(text) => actions.changeSource(row, { sourceType: 'EXPRESSION', source: text })} />
+    return (
+      <div className="flex flex-col gap-2">
+        <p className="flex items-center justify-between gap-2 text-13 font-medium">
+          {t('kinds.EXPRESSION')}
+          <Button variant="quiet" size="small" onPress={() => openPalette({ side: 'target', path, rowId: row.id })}>{t('expression.edit')}</Button>
+        </p>
+        <pre className="rounded-md border border-line bg-surface-2 px-2.5 py-2 font-mono text-12 wrap-anywhere whitespace-pre-wrap">{row.source}</pre>
+      </div>
+    )
   }
   return (
     <div>

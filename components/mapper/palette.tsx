@@ -18,7 +18,7 @@ type PaletteProps = {
 export function Palette({ question, onAsk, onClose }: PaletteProps) {
   const t = useTranslations('mapper')
   return (
-    <Dialog title={titleOf(t, question)} isOpen={question !== undefined} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog size={question?.side === 'target' ? 'large' : 'medium'} title={titleOf(t, question)} isOpen={question !== undefined} onOpenChange={(isOpen) => !isOpen && onClose()}>
       {question && <PaletteBody key={question.side} question={question} onAsk={onAsk} onClose={onClose} />}
     </Dialog>
   )

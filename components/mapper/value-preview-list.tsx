@@ -34,7 +34,7 @@ export function ValuePreviewList({ row, targetPath }: { row: MappingRow; targetP
                 <ArrowRight aria-hidden className="size-3 text-ink-quiet" />
               </>
             )}
-            <span className="min-w-0 flex-1 truncate"><After preview={preview} /></span>
+            <span className="min-w-0 flex-1 truncate"><PreviewAfter preview={preview} /></span>
           </li>
         ))}
       </ul>
@@ -42,7 +42,8 @@ export function ValuePreviewList({ row, targetPath }: { row: MappingRow; targetP
   )
 }
 
-function After({ preview }: { preview: ValuePreview }) {
+/** The value that comes out, or why none does. */
+export function PreviewAfter({ preview }: { preview: ValuePreview }) {
   const t = useTranslations('mapper')
   const why = preview.message ?? (preview.reason === undefined ? undefined : t(`values.${preview.reason}`))
   if (why !== undefined) {
