@@ -4,7 +4,6 @@
 // Undone by: DELETE /sourceConnections/{id}, once the flow is gone.
 import { createdItem } from '@/lib/adobe/answers'
 import { sourceConnectionRequest } from '@/lib/adobe/requests/source-connection'
-import { findSource } from '@/lib/sources/catalogue'
 import { flowServiceOutput } from './flow-service-output'
 import { sourceConnectionName } from './names'
 import { marked, need, type CreatingStep } from './step'
@@ -18,9 +17,7 @@ export const sourceConnectionStep: CreatingStep = {
       description: marked(inputs.marker),
       baseConnectionId: need(inputs, 'base-connection').adobeId,
       connectionSpec: source.connectionSpec,
-      format: findSource(source.key)?.dataFormat ?? 'tabular',
-      table: data.table,
-      columns: data.columns,
+      data,
       ...(rawSchema.mode === 'adhoc' && { adhocSchemaId: need(inputs, 'adhoc-schema').adobeId }),
     })
   },
