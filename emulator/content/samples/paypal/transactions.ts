@@ -80,7 +80,7 @@ function payerColumns(number: number, isShipped: boolean, draw: Draw): JsonObjec
 /** The merchant's own account, the same on every row. */
 const merchantAccount = 'M8R4WQHZ2TJ6L'
 
-function transactionRow({ index, createdMs, stage, draw }: RowSeed): JsonObject {
+function transactionRow({ index, createdMs, stage, draw, later }: RowSeed): JsonObject {
   const buyer = draw.whole(0, peopleCount - 1)
   const item = good(draw.whole(0, 160))
   const kind = draw.pickEarly(kinds)
@@ -95,7 +95,7 @@ function transactionRow({ index, createdMs, stage, draw }: RowSeed): JsonObject 
     PayPal_Reference_Id_Type: kind.sign === -1 ? 'TXN' : null,
     Transaction_Event_Code: kind.code,
     Transaction_Initiation_Date: isoSeconds(startedMs),
-    Transaction_Status: stage > 0 ? 'S' : draw.pickEarly(['S', 'S', 'S', 'P', 'D', 'V']),
+    Transaction_Status: stage > 0 ? 'S' : later.pickEarly(['S', 'S', 'S', 'P', 'D', 'V']),
     Transaction_Subject: kind.subject,
     Transaction_Note: draw.chance(0.08) ? draw.pick(['Danke! 🙂', 'Please gift-wrap, "no price tag"', 'livraison après 18h']) : null,
     Payment_Tracking_Id: draw.chance(0.1) ? draw.code(10) : null,

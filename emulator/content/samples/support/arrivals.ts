@@ -1,12 +1,14 @@
 import { drawFor, type Draw } from './draw'
 import { hourMs, samplesStartMs, secondMs } from './time'
 
-/** What a row is made from. All but `atMs` and `stage` stay the same when a thing arrives again, changed. */
+/** What a row is made from. All but `atMs`, `stage` and `later` stay the same when a thing arrives again, changed. */
 export type RowSeed = {
   /** Number of the thing that the row describes. */
   index: number
   createdMs: number
   draw: Draw
+  /** Choices of this change alone: drawing from it leaves all others as they were. */
+  later: Draw
   /** How often the thing has changed since it was made. */
   stage: number
   /** When this row arrives. */
@@ -73,5 +75,5 @@ export function seedOf(timeline: Timeline, row: number, atMs: number = momentOf(
   const { repeatEvery } = timeline
   const again = repeatEvery !== undefined && row % repeatEvery === repeatEvery - 1
   const { index, stage } = subjectOf(timeline, again ? row - 1 : row)
-  return { index, stage, createdMs: momentOf(timeline, index), atMs, draw: drawFor(timeline.name, index) }
+  return { index, stage, createdMs: momentOf(timeline, index), atMs, draw: drawFor(timeline.name, index), later: drawFor(`${timeline.name} change ${stage}`, index) }
 }

@@ -13,7 +13,7 @@ export type ResourceFacts = Timeline & {
 }
 
 /** How many records explore looks at; a field that is null in all of them has no type. */
-const exploredRecords = 8
+const exploredRecords = 4
 
 /** A resource of a REST source, its records computed when asked for, its hierarchy told from the first of them. */
 export function sampleResource(facts: ResourceFacts): SampleResource {
