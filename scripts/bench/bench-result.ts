@@ -1,0 +1,13 @@
+/** One figure of a benchmark. Ratios compare two things measured side by side in one run. */
+export type BenchResult = {
+  /** Dotted, e.g. `provisioning.over_sequential`. */
+  name: string
+  value: number
+  unit: 'ratio' | 'ms' | 's' | 'count' | 'MB' | 'share'
+  /** What the project aims at; absent for figures that only explain others. */
+  target?: number
+  /** Which side of the target is the good one. */
+  better?: 'lower' | 'higher'
+}
+
+export type BenchGroup = { name: string; title: string; run: (report: (result: BenchResult) => void) => Promise<void> }
