@@ -55,6 +55,19 @@ export class Wizard {
     await this.search('Search columns', '')
   }
 
+  /** Draws a column onto a path with the mouse; both are looked up by their search boxes first. */
+  async dragColumn(column: string, path: string): Promise<void> {
+    await this.search('Search columns', column)
+    await this.search('Search paths', path)
+    const from = this.tree('Source').getByRole('row', { name: column, exact: true })
+    const to = this.tree('XDM schema').getByRole('row', { name: path.split('.').at(-1) ?? path, exact: true })
+    await from.hover()
+    await from.dragTo(to)
+    await expect(from).toHaveAttribute('aria-description', new RegExp(escape(path)))
+    await this.search('Search columns', '')
+    await this.search('Search paths', '')
+  }
+
   async goToReview(): Promise<void> {
     await this.next('Review', 'Is this what should be made?')
   }
