@@ -29,3 +29,11 @@ export function listFlowSpecs(world: World): FlowSpec[] {
 export function findFlowSpec(world: World, id: string): FlowSpec | undefined {
   return listFlowSpecs(world).find((spec) => spec.id === id)
 }
+
+/** How a source is explored and read, whether or not the emulator has samples for it. */
+export function kindOfSource(world: World, connectionSpecId: string): 'table' | 'rest' {
+  const isRest = listFlowSpecs(world).some(
+    (spec) => spec.name === 'RestStorageToAEP' && spec.sourceConnectionSpecIds.includes(connectionSpecId),
+  )
+  return isRest ? 'rest' : 'table'
+}

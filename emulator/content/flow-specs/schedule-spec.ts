@@ -1,5 +1,12 @@
 import type { JsonObject } from '../types'
 
+/** JSON Schema's `if`, `then`, `else`. */
+function either(condition: JsonObject, holds: JsonObject, fails: JsonObject): JsonObject {
+  return Object.fromEntries([['if', condition], ['then', holds], ['else', fails]])
+}
+
+const atLeast = (minimum: number): JsonObject => ({ properties: { interval: { minimum } } })
+
 /** What `scheduleParams` of a batch flow must satisfy. */
 export const scheduleSpec: JsonObject = {
   name: 'PeriodicSchedule',
@@ -14,13 +21,13 @@ export const scheduleSpec: JsonObject = {
       backfill: { type: 'boolean', default: true },
     },
     required: ['startTime', 'frequency'],
-    if: { properties: { frequency: { const: 'once' } } },
-    then: { allOf: [{ not: { required: ['interval'] } }, { not: { required: ['backfill'] } }] },
-    else: {
-      required: ['interval'],
-      if: { properties: { frequency: { const: 'minute' } } },
-      then: { properties: { interval: { minimum: 15 } } },
-      else: { properties: { interval: { minimum: 1 } } },
-    },
+    ...either(
+      { properties: { frequency: { const: 'once' } } },
+      { allOf: [{ not: { required: ['interval'] } }, { not: { required: ['backfill'] } }] },
+      {
+        required: ['interval'],
+        ...either({ properties: { frequency: { const: 'minute' } } }, atLeast(15), atLeast(1)),
+      },
+    ),
   },
 }
