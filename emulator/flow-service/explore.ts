@@ -4,7 +4,7 @@ import { asObject, asText, isObject } from '../json'
 import type { World } from '../world'
 import { credentialsWork } from './credentials'
 import { flowError } from './errors'
-import { asDelivered, findSampleSource, newestRows } from './source-tables'
+import { findSampleSource, newestRows } from './source-tables'
 import { kindOfSource } from './specs'
 
 /** Rows that a preview shows. */
@@ -40,11 +40,10 @@ function describeTable(world: World, source: SampleSource | undefined, path: str
 
 /** Records of a REST resource stand below `data`, and so do their fields. */
 function describeResource(world: World, source: SampleSource | undefined, path: string, withRows: boolean): JsonObject {
-  const table = source?.tables.find((one) => one.path === path)
-  if (table === undefined) throw flowError(world, '1330-400', `No fields were found for the resource ${path}.`)
-  const properties = Object.fromEntries(table.columns.map(({ name, xdm }): [string, Json] => [name, xdm as JsonObject]))
-  const rows = withRows ? { data: asDelivered('rest', newestRows(table, world.clock.now(), previewRows)) } : {}
-  return { format: 'hierarchical', schema: { type: 'object', properties: { data: { type: 'object', properties } } }, ...rows }
+  const resource = source?.resources.find((one) => one.path === path)
+  if (resource === undefined) throw flowError(world, '1330-400', `No fields were found for the resource ${path}.`)
+  const data = withRows ? { data: newestRows(resource, world.clock.now(), previewRows) } : {}
+  return { format: 'hierarchical', schema: resource.schema, ...data }
 }
 
 /** `sourceParams` is the Base64 of `{"resourcePath": …}`. */

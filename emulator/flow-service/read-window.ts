@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../content/types'
+import type { JsonObject, SampleTable } from '../content/types'
 import { asArray, asObject, asText } from '../json'
 import type { Scope } from '../store'
 import type { World } from '../world'
@@ -7,8 +7,7 @@ import { deltaColumnOf, findTransformation } from './check-flow'
 import { endOf } from './flow-ends'
 import type { Job } from './schedule-book'
 import { tablePathOf } from './source-params'
-import { asDelivered, findTable } from './source-tables'
-import { kindOfSource } from './specs'
+import { findResource, findTable } from './source-tables'
 
 /** Rows as the source handed them over, or why it did not. */
 export type Reading = { ok: true; rows: JsonObject[]; path: string } | { ok: false; message: string }
@@ -21,33 +20,41 @@ export function readWindow(world: World, scope: Scope, flow: JsonObject, job: Jo
   if (!credentialsWork(connection)) return refused('the source does not let the credentials of the base connection in')
   const specId = asText(asObject(source['connectionSpec'])['id'])
   const path = tablePathOf(asObject(source['params']))
+  const resource = findResource(world, specId, path)
+  if (resource !== undefined) {
+    const isFull = world.switches.restRuns === 'full'
+    return { ok: true, rows: resource.rowsBetween(isFull ? 0 : job.fromMs, job.toMs), path }
+  }
   const table = findTable(world, specId, path)
   if (table === undefined) return refused(`the source has no ${path}`)
-  const known = table.columns.map(({ name }) => name)
-  const kind = kindOfSource(world, specId)
   const columns = asArray(asObject(source['params'])['columns']).map((column) => asText(asObject(column)['name']))
-  const strange = [...columns, ...deltaColumns(flow, job)].find((name) => !known.includes(name))
-  if (kind === 'table' && strange !== undefined) return refused(`${path} has no column ${strange}`)
-  const fault = kind === 'table' ? deltaFault(flow, job, table.columns) : undefined
+  const fault = findFault(flow, job, table, columns)
   if (fault !== undefined) return refused(fault)
-  const isFull = kind === 'rest' && world.switches.restRuns === 'full'
-  const rows = table.rowsBetween(isFull ? 0 : job.fromMs, job.toMs)
-  const taken = kind === 'table' && columns.length > 0 ? rows.map((row) => only(row, columns)) : rows
-  return { ok: true, rows: asDelivered(kind, taken), path }
+  const rows = rowsByDelta(table, job, job.deltaColumn ?? deltaColumnOf(flow))
+  return { ok: true, rows: columns.length > 0 ? rows.map((row) => only(row, columns)) : rows, path }
+}
+
+/** The rows whose delta column lies in the window. A column that never moves on, as one of creation, misses changes. */
+function rowsByDelta(table: SampleTable, job: Job, delta: string | undefined): JsonObject[] {
+  const rows = table.rowsBetween(job.fromMs, job.toMs)
+  if (delta === undefined || delta === table.deltaColumn) return rows
+  return rows.filter((row) => {
+    const at = Date.parse(asText(row[delta]))
+    return at > job.fromMs && at <= job.toMs
+  })
 }
 
 const refused = (reason: string): Reading => ({ ok: false, message: `Copying from the source failed: ${reason}.` })
 
-function deltaColumns(flow: JsonObject, job: Job): string[] {
-  return [job.deltaColumn ?? deltaColumnOf(flow)].filter((name) => name !== undefined)
-}
-
-/** Only one format of delta columns is supported, and the column must hold a moment. */
-function deltaFault(flow: JsonObject, job: Job, columns: { name: string; xdm: { format?: string } }[]): string | undefined {
-  const [name] = deltaColumns(flow, job)
-  const column = columns.find((one) => one.name === name)
-  if (column !== undefined && column.xdm.format !== 'date-time') return `the delta column ${column.name} holds no date and time`
-  const format: Json | undefined = asObject(findTransformation(flow, 'Copy')?.['deltaColumn'])['dateFormat']
+/** Columns that the table does not have, and delta columns by which nothing can be told new from old. */
+function findFault(flow: JsonObject, job: Job, table: SampleTable, columns: string[]): string | undefined {
+  const delta = job.deltaColumn ?? deltaColumnOf(flow)
+  const known = new Map(table.columns.map((column) => [column.name, column]))
+  const strange = [...columns, ...(delta === undefined ? [] : [delta])].find((name) => !known.has(name))
+  if (strange !== undefined) return `${table.path} has no column ${strange}`
+  if (delta === undefined) return undefined
+  if (known.get(delta)?.xdm.format !== 'date-time') return `the delta column ${delta} holds no date and time`
+  const format = asObject(findTransformation(flow, 'Copy')?.['deltaColumn'])['dateFormat']
   return format === undefined || format === 'yyyy-MM-dd HH:mm:ss' ? undefined : `the date format ${asText(format)} is not supported`
 }
 

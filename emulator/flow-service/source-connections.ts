@@ -10,7 +10,7 @@ import { checkName } from './document'
 import { flowError } from './errors'
 import { commonFields, fixedFields, publishedState, unknownOperation, type Resource } from './resource-routes'
 import { tablePathOf } from './source-params'
-import { findSampleSource, findTable } from './source-tables'
+import { findResource, findSampleSource, findTable } from './source-tables'
 import { findConnectionSpec, kindOfSource } from './specs'
 
 const formats = { table: 'tabular', rest: 'json' } as const
@@ -78,7 +78,8 @@ function readReading(world: World, { scope }: Caller, body: JsonObject, specId: 
   checkParams(world, params, specId)
   const path = tablePathOf(params)
   if (path === '') throw missing(world, kind === 'table' ? 'params.tableName' : 'params.resourcePath')
-  if (findSampleSource(world, specId) !== undefined && findTable(world, specId, path) === undefined)
+  const isKnown = findTable(world, specId, path) !== undefined || findResource(world, specId, path) !== undefined
+  if (findSampleSource(world, specId) !== undefined && !isKnown)
     throw flowError(world, '1330-400', `No columns were found for ${path}.`)
   return { data, params }
 }

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../types'
 
 /** JSON Schema's `if`, `then`, `else`. */
-function either(condition: JsonObject, holds: JsonObject, fails: JsonObject): JsonObject {
-  return Object.fromEntries([['if', condition], ['then', holds], ['else', fails]])
+function either(...parts: [condition: JsonObject, holds: JsonObject, fails: JsonObject]): JsonObject {
+  const keywords = ['if', 'then', 'else'] as const
+  return Object.fromEntries(keywords.map((keyword, index) => [keyword, parts[index] ?? {}]))
 }
 
 const atLeast = (minimum: number): JsonObject => ({ properties: { interval: { minimum } } })
