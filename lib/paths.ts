@@ -8,6 +8,8 @@ export const paths = {
   claim: (token: string) => `/claim?token=${encodeURIComponent(token)}`,
   flows: () => '/flows',
   newFlow: () => '/flows/new',
+  /** A new draft with workspace, source and account of another one. */
+  newFlowLike: (draftId: string) => `/flows/new?like=${draftId}`,
   setup: (draftId: string, step: SetupStep) => `/flows/setup/${draftId}/${step}`,
   flow: (flowId: string) => `/flows/${flowId}`,
   flowRuns: (flowId: string) => `/flows/${flowId}/runs`,

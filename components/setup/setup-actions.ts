@@ -1,3 +1,4 @@
+import type { CreationActions } from '@/components/create/creation-actions'
 import type { ActionAnswer } from '@/lib/actions/action-answer'
 import type { SetupStep } from '@/lib/paths'
 import type { ExplainedError } from '@/lib/explained-error'
@@ -23,7 +24,7 @@ export type NewConnectionAnswer =
 export type ConnectionTest = { works: boolean; error?: ExplainedError }
 
 /** The changes the wizard asks the server for; the routes hand them in, so that components know no route. */
-export type SetupActions = {
+export type SetupActions = CreationActions & {
   saveDraft: (raw: { draftId: string; revision: number; sections: DraftAnswers; step?: SetupStep }) => Promise<ActionAnswer<SaveAnswer>>
   createConnection: (raw: NewConnection) => Promise<ActionAnswer<NewConnectionAnswer>>
   /** Makes the flow out of the draft and begins its creation; pressed twice it answers with the same flow. */

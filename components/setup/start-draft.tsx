@@ -5,18 +5,21 @@ import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
+import { given } from '@/components/ui/given'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ActionAnswer } from '@/lib/actions/action-answer'
 import type { ExplainedError } from '@/lib/explained-error'
-import { paths } from '@/lib/paths'
+import { paths, type SetupStep } from '@/lib/paths'
 
 type StartDraftProps = {
-  startDraft: (raw: { workspaceId?: string }) => Promise<ActionAnswer<{ draftId: string }>>
+  startDraft: (raw: { workspaceId?: string; likeDraftId?: string }) => Promise<ActionAnswer<{ draftId: string; step: SetupStep }>>
   workspaceId?: string
+  /** A draft whose source is taken over. */
+  likeDraftId?: string
 }
 
-/** Makes a draft and goes to its first step; on the way back through the history this page is not met again. */
-export function StartDraft({ startDraft, workspaceId }: StartDraftProps) {
+/** Makes a draft and goes to its first step that lacks something; on the way back through the history this page is not met again. */
+export function StartDraft({ startDraft, workspaceId, likeDraftId }: StartDraftProps) {
   const t = useTranslations('setup.start')
   const router = useRouter()
   const [error, setError] = useState<ExplainedError>()
@@ -25,13 +28,13 @@ export function StartDraft({ startDraft, workspaceId }: StartDraftProps) {
   const begin = useCallback(async () => {
     setError(undefined)
     try {
-      const answer = await startDraft(workspaceId === undefined ? {} : { workspaceId })
-      if (answer.ok) router.replace(paths.setup(answer.data.draftId, 'source'))
+      const answer = await startDraft(given({ workspaceId, likeDraftId }))
+      if (answer.ok) router.replace(paths.setup(answer.data.draftId, answer.data.step))
       else setError(answer.error)
     } catch {
       setError({ code: 'network', retryable: true })
     }
-  }, [router, startDraft, workspaceId])
+  }, [likeDraftId, router, startDraft, workspaceId])
 
   useEffect(() => {
     if (begun.current) return

@@ -68,10 +68,12 @@ function columnsOf(nodes: readonly GraphNode[]): Map<StepKey, number> {
   return columns
 }
 
+/** Bends only in the last gap, and stays in its own lane before it, so that a long way crosses no node in between. */
 function curve(from: { x: number; y: number }, to: { x: number; y: number }, sizes: GraphSizes): string {
   const startX = from.x + sizes.nodeWidth
   const startY = from.y + sizes.nodeHeight / 2
   const endY = to.y + sizes.nodeHeight / 2
-  const bend = Math.max(24, (to.x - startX) / 2)
-  return `M ${startX} ${startY} C ${startX + bend} ${startY}, ${to.x - bend} ${endY}, ${to.x} ${endY}`
+  const bendX = Math.max(startX, to.x - sizes.columnGap)
+  const half = (to.x - bendX) / 2
+  return `M ${startX} ${startY} H ${bendX} C ${bendX + half} ${startY}, ${to.x - half} ${endY}, ${to.x} ${endY}`
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { fetchRead } from '@/components/query/fetch-read'
+import type { AdobeCredentialFacts } from '@/lib/adobe/types'
 import { announce } from '@/components/ui/live-region'
 import { nameStamp, type NameStamp } from '@/lib/flows/propose-names'
 import type { SetupActions } from '../setup-actions'
@@ -10,8 +11,8 @@ import { setupReads } from '../setup-reads'
 import { browserBackup } from './backup-box'
 import { DraftStore, type DraftSnapshot, type DraftState } from './draft-store'
 
-/** A workspace as the wizard needs it: never its secret. */
-export type WorkspaceChoice = { id: string; name: string; kind: string; orgId: string; sandbox: string }
+/** A workspace as the wizard needs it, with what its calls carry: never its secret. */
+export type WorkspaceChoice = { id: string; name: string; kind: string } & AdobeCredentialFacts
 
 type Setup = {
   draftId: string

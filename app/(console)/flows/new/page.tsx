@@ -8,11 +8,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('setup'))('frame.newFlow') }
 }
 
-type NewFlowPageProps = { searchParams: Promise<{ workspace?: string | string[] }> }
+type NewFlowPageProps = { searchParams: Promise<{ workspace?: string | string[]; like?: string | string[] }> }
 
 /** Begins a draft as soon as the page is really shown, so that fetching this address ahead of need makes none. */
 export default async function NewFlowPage({ searchParams }: NewFlowPageProps) {
   await requireUser()
-  const { workspace } = await searchParams
-  return <StartDraft startDraft={startDraftAction} {...(typeof workspace === 'string' ? { workspaceId: workspace } : {})} />
+  const { workspace, like } = await searchParams
+  return (
+    <StartDraft
+      startDraft={startDraftAction}
+      {...(typeof workspace === 'string' ? { workspaceId: workspace } : {})}
+      {...(typeof like === 'string' ? { likeDraftId: like } : {})}
+    />
+  )
 }

@@ -3,9 +3,10 @@
 import { z } from 'zod'
 import type { DraftSnapshot, SaveAnswer } from '@/components/setup/draft/draft-store'
 import { defineAction, type ActionAnswer } from '@/lib/actions/define-action'
-import { discardDraft, saveDraft, startDraft, type DraftView } from '@/lib/data/drafts'
+import { discardDraft, getDraft, saveDraft, startDraft, type DraftView } from '@/lib/data/drafts'
 import { draftAnswers } from '@/lib/flows/draft-answers'
-import { setupSteps } from '@/lib/paths'
+import { firstIncompleteStep } from '@/lib/flows/step-problems'
+import { setupSteps, type SetupStep } from '@/lib/paths'
 import { listWorkspaces } from '@/lib/workspaces/workspaces'
 
 const toSnapshot = ({ id, answers, revision, updatedAt, flowId }: DraftView): DraftSnapshot => ({
@@ -18,18 +19,20 @@ const toSnapshot = ({ id, answers, revision, updatedAt, flowId }: DraftView): Dr
 
 const start = defineAction({
   name: 'draft.start',
-  input: z.object({ workspaceId: z.uuid().optional() }),
-  run: async ({ workspaceId }, { user }) => {
+  input: z.object({ workspaceId: z.uuid().optional(), likeDraftId: z.uuid().optional() }),
+  run: async ({ workspaceId, likeDraftId }, { user }) => {
+    const like = likeDraftId === undefined ? undefined : await getDraft(likeDraftId, user.id)
     const workspaces = await listWorkspaces()
     const chosen = workspaces.find(({ id }) => id === workspaceId) ?? (workspaces.length === 1 ? workspaces[0] : undefined)
-    const draft = await startDraft(user.id, chosen ? { source: { workspaceId: chosen.id } } : {})
-    return { draftId: draft.id }
+    const source = like?.answers.source ?? (chosen ? { workspaceId: chosen.id } : undefined)
+    const draft = await startDraft(user.id, source ? { source } : {})
+    return { draftId: draft.id, step: firstIncompleteStep(draft.answers) }
   },
   audit: ({ draftId }) => ({ subject: draftId }),
 })
 
-/** Begins a draft; where there is only one workspace, it is chosen already. */
-export async function startDraftAction(raw: unknown): Promise<ActionAnswer<{ draftId: string }>> {
+/** Begins a draft; where there is only one workspace, it is chosen already. One like another takes over its source. */
+export async function startDraftAction(raw: unknown): Promise<ActionAnswer<{ draftId: string; step: SetupStep }>> {
   return start(raw)
 }
 

@@ -1,9 +1,11 @@
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { SetupProvider } from '@/components/setup/draft/setup-provider'
+import { SetupProvider, type WorkspaceChoice } from '@/components/setup/draft/setup-provider'
 import { requireUser } from '@/lib/access/authorise'
 import { getDraft } from '@/lib/data/drafts'
+import type { WorkspaceView } from '@/lib/workspaces/workspace-view'
 import { listWorkspaces } from '@/lib/workspaces/workspaces'
+import { resumeProvisioningAction, undoProvisioningAction } from '../../[flowId]/provisioning-actions'
 import { createConnectionAction, testConnectionAction } from './connection-actions'
 import { createFlowAction } from './create-actions'
 import { saveDraftAction } from './draft-actions'
@@ -15,6 +17,13 @@ const actions = {
   createConnection: createConnectionAction,
   createFlow: createFlowAction,
   testConnection: testConnectionAction,
+  resume: resumeProvisioningAction,
+  undo: undoProvisioningAction,
+}
+
+/** Field by field, so that nothing is handed to the browser by accident. */
+function toChoice({ id, name, kind, platformOrigin, imsOrigin, orgId, clientId, scopes, sandbox }: WorkspaceView): WorkspaceChoice {
+  return { id, name, kind, platformOrigin, imsOrigin, orgId, clientId, scopes, sandbox }
 }
 
 /** Holds the draft while one walks through its steps. */
@@ -28,7 +37,7 @@ export default async function SetupLayout({ children, params }: SetupLayoutProps
     <SetupProvider
       draft={{ id, answers, revision, updatedAt: updatedAt.toISOString(), ...(flowId ? { flowId } : {}) }}
       createdAt={createdAt.toISOString()}
-      workspaces={workspaces.map(({ id: workspaceId, name, kind, orgId, sandbox }) => ({ id: workspaceId, name, kind, orgId, sandbox }))}
+      workspaces={workspaces.map(toChoice)}
       actions={actions}
     >
       {children}

@@ -1,0 +1,72 @@
+'use client'
+
+import { Pencil, Play } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button, LinkButton } from '@/components/ui/button'
+import { ErrorPanel } from '@/components/ui/error-panel'
+import type { ExplainedError } from '@/lib/explained-error'
+import { paths, type SetupStep } from '@/lib/paths'
+import type { ProvisioningView } from '@/lib/provisioning/provisioning-view'
+import type { CreationActions } from './creation-actions'
+import { UndoButton } from './undo-button'
+
+type FailurePanelProps = { view: ProvisioningView; error: ExplainedError; actions: CreationActions; onChanged: () => Promise<unknown> }
+
+/** What happened, what it means, and the ways out: go on, change the answer that Adobe refuses, or undo everything. */
+export function FailurePanel({ view, error, actions, onChanged }: FailurePanelProps) {
+  const t = useTranslations('create.failure')
+  const [refusal, setRefusal] = useState<ExplainedError>()
+  const [isPending, setPending] = useState(false)
+  const mend = mendingPlace(view, error)
+  const isUndo = view.kind === 'undo'
+
+  async function goOn() {
+    setPending(true)
+    setRefusal(undefined)
+    try {
+      const answer = await (isUndo ? actions.undo : actions.resume)({ flowId: view.flowId })
+      if (answer.ok) await onChanged()
+      else setRefusal(answer.error)
+    } catch {
+      setRefusal({ code: 'network', retryable: true })
+    } finally {
+      setPending(false)
+    }
+  }
+
+  const resume = (
+    <Button key="resume" variant={mend && !error.retryable ? 'secondary' : 'primary'} icon={<Play aria-hidden />} isPending={isPending} onPress={() => void goOn()}>
+      {t(isUndo ? 'undoAgain' : 'resume')}
+    </Button>
+  )
+  const change = mend && (
+    <LinkButton key="mend" href={mend.href} variant={error.retryable ? 'secondary' : 'primary'} icon={<Pencil aria-hidden />}>
+      {mend.step === 'workspace' ? t('openWorkspace') : t('change', { step: t(`steps.${mend.step}`) })}
+    </LinkButton>
+  )
+  return (
+    <>
+      <ErrorPanel
+        error={error}
+        actions={
+          <>
+            {error.retryable ? [resume, change] : [change, resume]}
+            {!isUndo && <UndoButton view={view} undo={actions.undo} onChanged={onChanged} />}
+          </>
+        }
+      />
+      {refusal && <ErrorPanel className="mt-2" error={refusal} />}
+    </>
+  )
+}
+
+type Place = { step: Exclude<SetupStep, 'create'> | 'workspace'; href: string }
+
+/** Where the answer that led here was given, while the draft can still be changed. */
+function mendingPlace({ draftId, workspace }: ProvisioningView, { mendAt }: ExplainedError): Place | undefined {
+  if (mendAt === undefined || mendAt === 'nowhere') return undefined
+  if (mendAt === 'workspace') return { step: 'workspace', href: paths.workspace(workspace.id) }
+  const step = mendAt === 'connection' ? 'source' : mendAt
+  return draftId === undefined ? undefined : { step, href: paths.setup(draftId, step) }
+}

@@ -1,0 +1,20 @@
+import type { PlanMode } from '@/lib/provisioning/plan'
+import type { StepState } from '@/lib/provisioning/provisioning-view'
+import type { ResourceKind, StepKey } from '@/lib/provisioning/step-keys'
+
+/** How a resource stands: only planned, as in the review, or somewhere on its way into Adobe. */
+export type GraphState = 'planned' | StepState
+
+/** A node of the graph of resources; steps of a plan and of a provisioning both make one. */
+export type GraphStep = {
+  key: StepKey
+  kind: ResourceKind
+  name: string
+  needs: readonly StepKey[]
+  mode: PlanMode
+  state: GraphState
+  adobeId?: string | undefined
+}
+
+/** Whether what the step makes is there, so that others can build on it. */
+export const isThere = (state: GraphState): boolean => state === 'done' || state === 'reused' || state === 'left-behind'

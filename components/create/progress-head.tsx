@@ -1,0 +1,59 @@
+'use client'
+
+import { useNow, useTranslations } from 'next-intl'
+import { Callout } from '@/components/ui/callout'
+import { ProgressLine } from '@/components/ui/progress-line'
+import { TimeText } from '@/components/ui/time-text'
+import type { ProvisioningView } from '@/lib/provisioning/provisioning-view'
+import { isMoving, phaseOf } from './use-provisioning'
+
+type ProgressHeadProps = {
+  view: ProvisioningView
+  /** When these figures came, epoch milliseconds. */
+  asOfMs: number
+  /** The last question got no answer; it is asked again by itself. */
+  isCutOff: boolean
+}
+
+const tones = { created: 'good', undone: 'good', failed: 'bad', 'undo-failed': 'bad', creating: 'accent', undoing: 'accent', cancelled: 'accent' } as const
+
+/** How far it has come: n of m, and how long that took so far. */
+export function ProgressHead({ view, asOfMs, isCutOff }: ProgressHeadProps) {
+  const t = useTranslations('create')
+  const phase = phaseOf(view)
+  return (
+    <div className="flex max-w-3xl flex-col gap-3">
+      <div>
+        <ProgressLine
+          done={view.done}
+          total={view.total}
+          tone={tones[phase]}
+          label={t(view.state === 'queued' ? 'progress.queued' : `progress.${phase}`, { workspace: view.workspace.name })}
+        />
+        <p className="mt-1 min-h-5 text-13 text-ink-quiet">
+          <Elapsed view={view} />
+        </p>
+      </div>
+      {isCutOff && (
+        <Callout tone="warn" role="status" title={t('cutOff.title')}>
+          {t.rich('cutOff.body', { age: () => <TimeText value={new Date(asOfMs)} /> })}
+        </Callout>
+      )}
+    </div>
+  )
+}
+
+/** Time since the work began, counted on while it moves. */
+function Elapsed({ view }: { view: ProvisioningView }) {
+  const t = useTranslations('create.elapsed')
+  const now = useNow({ updateInterval: 1_000 })
+  if (view.startedAt === undefined) return null
+  const end = view.finishedAt === undefined || isMoving(view) ? now.getTime() : Date.parse(view.finishedAt)
+  // The two clocks may differ a little; nothing takes less than no time.
+  const seconds = Math.max(0, Math.round((end - Date.parse(view.startedAt)) / 1000))
+  return (
+    <span suppressHydrationWarning>
+      {t(isMoving(view) ? 'soFar' : 'took', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}
+    </span>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useNow, useTranslations } from 'next-intl'
+import { Callout } from '@/components/ui/callout'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Section } from '@/components/ui/section'
+import type { AdobeCredentialFacts } from '@/lib/adobe/types'
+import type { Bindings, FlowDefinition } from '@/lib/flows/flow-definition'
+import { toCurlScript, tokenVariable } from '@/lib/flows/to-curl'
+import { previewCalls } from '@/lib/provisioning/call-preview'
+import { planFlow } from '@/lib/provisioning/plan'
+import { resourceKinds, type StepKey } from '@/lib/provisioning/step-keys'
+import { scheduleWarnings } from '@/lib/schedule/guardrails'
+import { callId } from './call-item'
+import { CallList } from './call-list'
+import { ScheduleFacts } from './schedule-facts'
+import { StreamGraph } from './stream-graph'
+
+type ReviewPanelProps = { definition: FlowDefinition; bindings: Bindings; workspace: AdobeCredentialFacts }
+
+/** Everything that is going to be made: as streams that join, as facts that cannot be changed later, and call by call. */
+export function ReviewPanel({ definition, bindings, workspace }: ReviewPanelProps) {
+  const t = useTranslations('create')
+  const s = useTranslations('schedule')
+  const now = useNow({ updateInterval: 30_000 })
+  const plan = planFlow(definition, bindings)
+  const placeholder = (key: StepKey) => `<${t('idOf', { kind: t(`kinds.${key}`) })}>`
+  const marks = ['<marker>', ...resourceKinds.map(placeholder)]
+  const calls = previewCalls(definition, bindings, workspace, { nowMs: now.getTime(), placeholder })
+  const count = (mode: string) => plan.steps.filter((step) => step.mode === mode).length
+  const titled = calls.map(({ stepKey, preview }) => ({
+    title: `${t(`kinds.${stepKey}`)}: ${plan.steps.find(({ key }) => key === stepKey)?.name ?? ''}`,
+    call: preview,
+  }))
+  return (
+    <>
+      <Section title={t('graph.title')} lead={t('graph.lead', { created: count('create'), reused: count('reuse'), asked: count('look-up') })}>
+        <StreamGraph
+          label={t('graph.label')}
+          steps={plan.steps.map((step) => ({ ...step, state: 'planned', adobeId: step.mode === 'reuse' ? step.reusedId : undefined }))}
+          hrefOf={({ key, mode }) => (mode === 'reuse' ? undefined : `#${callId(key)}`)}
+          onFollow={({ key }) => openCall(key)}
+        />
+      </Section>
+      <Section title={t('schedule.title')} lead={t('schedule.lead')}>
+        <ScheduleFacts definition={definition} />
+        {scheduleWarnings(definition.schedule).map(({ code, values }) => (
+          <Callout key={code} tone="warn" className="mt-3 max-w-3xl" title={s(`warnings.${code}.title`, values)}>
+            {s(`warnings.${code}.body`, values)}
+          </Callout>
+        ))}
+      </Section>
+      <Section
+        title={t('calls.title', { count: calls.length })}
+        lead={t('calls.lead', { variable: tokenVariable, marker: '<marker>' })}
+        actions={<CopyButton hasText value={() => toCurlScript(titled)} label={t('calls.copyAll')} />}
+      >
+        <CallList plan={plan} calls={calls} marks={marks} />
+      </Section>
+    </>
+  )
+}
+
+/** The link from the graph scrolls to the call; this unfolds it and takes the keyboard there. */
+function openCall(key: StepKey) {
+  const call = document.getElementById(callId(key))
+  if (!(call instanceof HTMLDetailsElement)) return
+  call.open = true
+  call.querySelector('summary')?.focus({ preventScroll: true })
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { Undo2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import type { ProvisioningStepView, ProvisioningView } from '@/lib/provisioning/provisioning-view'
+import type { CreationActions } from './creation-actions'
+
+type UndoButtonProps = { view: ProvisioningView; undo: CreationActions['undo']; onChanged: () => Promise<unknown> }
+
+/** Asks before everything made so far is removed, naming each thing that goes and each that stays. */
+export function UndoButton({ view, undo, onChanged }: UndoButtonProps) {
+  const t = useTranslations('create')
+  const named = ({ kind, name }: ProvisioningStepView) => t('undo.item', { kind: t(`kinds.${kind}`), name })
+  const { goes, stays, unsure } = sortForUndo(view.steps)
+  return (
+    <ConfirmDialog
+      title={t('undo.title')}
+      trigger={<Button icon={<Undo2 aria-hidden />}>{t('undo.action')}</Button>}
+      confirmLabel={t('undo.confirm', { count: goes.length + unsure.length })}
+      goes={[...goes.map(named), ...unsure.map((step) => t('undo.unsure', { thing: named(step) }))]}
+      stays={[...stays.map(named), t('undo.staysDraft')]}
+      onConfirm={async () => {
+        try {
+          const answer = await undo({ flowId: view.flowId })
+          if (!answer.ok) return answer.error
+          await onChanged()
+        } catch {
+          return { code: 'network', retryable: true }
+        }
+      }}
+    >
+      {goes.length + unsure.length === 0 && <p>{t('undo.nothing')}</p>}
+    </ConfirmDialog>
+  )
+}
+
+/** What undoing removes, what it may find and remove, and what it leaves alone. What has been begun but not answered is in doubt. */
+export function sortForUndo(steps: readonly ProvisioningStepView[]) {
+  const ours = steps.filter(({ mode }) => mode === 'create')
+  return {
+    goes: ours.filter(({ state, adobeId }) => state === 'done' || state === 'left-behind' || (state === 'failed' && adobeId !== undefined)).toReversed(),
+    unsure: ours.filter(({ state, adobeId, error }) => state === 'failed' && adobeId === undefined && error?.code === 'in-doubt'),
+    stays: steps.filter(({ mode }) => mode === 'reuse'),
+  }
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { useRead } from '@/components/query/use-read'
+import type { ProvisioningView } from '@/lib/provisioning/provisioning-view'
+
+/** What the page is about, as one word; each has a title of its own in `create.phases`. */
+export type CreationPhase = 'creating' | 'created' | 'failed' | 'undoing' | 'undone' | 'undo-failed' | 'cancelled'
+
+const runningMs = 700
+
+/** How far a creation has come, asked often while it moves and not at all once it stands. Shared by all who ask. */
+export function useProvisioning(flowId: string) {
+  return useRead<ProvisioningView>(['provisioning', flowId], `/api/flows/${encodeURIComponent(flowId)}/provisioning`, {
+    pollMs: (view) => (view && isMoving(view) ? runningMs : false),
+    // The next question comes anyway, and soon; what is shown meanwhile says how old it is.
+    retry: false,
+    staleTime: 0,
+  })
+}
+
+export const isMoving = ({ state }: Pick<ProvisioningView, 'state'>): boolean => state === 'queued' || state === 'running'
+
+/** The phase of a creation or of its undoing. */
+export function phaseOf({ kind, state }: Pick<ProvisioningView, 'kind' | 'state'>): CreationPhase {
+  if (state === 'cancelled') return 'cancelled'
+  if (kind === 'create') return state === 'succeeded' ? 'created' : state === 'failed' ? 'failed' : 'creating'
+  return state === 'succeeded' ? 'undone' : state === 'failed' ? 'undo-failed' : 'undoing'
+}
