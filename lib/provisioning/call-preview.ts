@@ -19,11 +19,13 @@ export type PreviewOptions = {
   nowMs: number
   /** How an id that does not exist yet is shown; `<dataset id>` without it. */
   placeholder?: (key: StepKey) => string
+  /** How the marker is shown; `<marker>` without it. */
+  marker?: string
 }
 
 /**
  * Every call that provisioning makes, in an order in which it could be made, as it will be sent. Ids that do not exist
- * yet are placeholders, markers are `<marker>`; the very same code builds the real calls. Pure.
+ * yet are placeholders, and so are markers; the very same code builds the real calls. Pure.
  */
 export function previewCalls(
   definition: FlowDefinition,
@@ -44,7 +46,7 @@ export function previewCalls(
 export function placeholderInputs(
   definition: FlowDefinition,
   bindings: Bindings,
-  { nowMs, placeholder }: { nowMs: number; placeholder: (key: StepKey) => string },
+  { nowMs, placeholder, marker = '<marker>' }: PreviewOptions & { placeholder: (key: StepKey) => string },
 ): StepInputs {
   const known: Partial<Record<StepKey, string | undefined>> = {
     'base-connection': bindings.baseConnectionId,
@@ -55,5 +57,5 @@ export function placeholderInputs(
   const outputs = Object.fromEntries(
     resourceKinds.map((key): [StepKey, StepOutput] => [key, { adobeId: known[key] ?? placeholder(key), detail: { version: 0 } }]),
   )
-  return { definition, bindings, marker: '<marker>', outputs, nowMs }
+  return { definition, bindings, marker, outputs, nowMs }
 }
