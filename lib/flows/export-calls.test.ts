@@ -15,6 +15,8 @@ import { toPostmanCollection } from './export-postman'
 import type { Bindings, FlowDefinition } from './flow-definition'
 
 const { clientSecret, ...facts } = testCredential
+/** An environment with nothing in it but where programs are. */
+const bare = { PATH: process.env.PATH } as unknown as NodeJS.ProcessEnv
 const marker = 'marker of the test'
 const ids: Partial<Record<StepKey, string>> = {
   'adhoc-class': 'https://ns.adobe.com/acme/classes/c1', 'adhoc-schema': 'https://ns.adobe.com/acme/schemas/s1',
@@ -113,7 +115,7 @@ describe('the shell script', () => {
       head -n 1 '${answer}'; sed 1d '${answer}' > '${answer}.rest'; mv '${answer}.rest' '${answer}'
       case "$*" in */ims/token*) ;; *) printf '%s' 201 ;; esac
     }\n`
-    const env = { PATH: process.env.PATH ?? '', MARKER: marker, CLIENT_SECRET: "s3cr'et&x" }
+    const env = { ...bare, MARKER: marker, CLIENT_SECRET: "s3cr'et&x" }
     const output = execFileSync('/bin/sh', ['-c', fake + script], { env, encoding: 'utf8', maxBuffer: 1 << 26 })
     const calls = fs.readFileSync(args, 'utf8').split('\0\0').filter(Boolean).map((one) => one.split('\0'))
     return { output, calls, stdin: fs.readFileSync(stdin, 'utf8') }
@@ -140,7 +142,7 @@ describe('the shell script', () => {
     const [definition] = fc.sample(arbitraryDefinition, { numRuns: 1, seed: 2 })
     const script = toShellScript(planFor(definition as FlowDefinition))
     expect(script).not.toContain(clientSecret)
-    expect(() => execFileSync('/bin/sh', ['-c', script], { env: { PATH: process.env.PATH ?? '' }, stdio: 'pipe' })).toThrow(/Set CLIENT_SECRET \(or ACCESS_TOKEN\)/)
+    expect(() => execFileSync('/bin/sh', ['-c', script], { env: bare, stdio: 'pipe' })).toThrow(/Set CLIENT_SECRET \(or ACCESS_TOKEN\)/)
   })
 })
 

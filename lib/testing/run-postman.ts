@@ -23,9 +23,10 @@ export async function runPostmanCollection(collection: PostmanCollection, enviro
 
   for (const item of collection.item) {
     const waiting: Promise<void>[] = []
-    const sendRequest = (request: TokenRequest, done: (error: unknown, response: unknown) => void) => {
-      const body = new URLSearchParams(request.body.urlencoded.map(({ key, value }) => [key, value])).toString()
-      waiting.push(send({ url: request.url, method: request.method, headers: request.header, body }).then((answer) => done(null, asResponse(answer))))
+    const sendRequest = ({ url, method, header, body }: TokenRequest, done: (error: unknown, response: unknown) => void) => {
+      const form = new URLSearchParams(body.urlencoded.map(({ key, value }) => [key, value])).toString()
+      const answered = async () => done(null, asResponse(await send({ url, method, headers: header, body: form })))
+      waiting.push(answered())
     }
     const scope = {
       collectionVariables: { get: (name: string) => variables.get(name), set: (name: string, value: string) => void variables.set(name, value) },
