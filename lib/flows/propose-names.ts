@@ -1,4 +1,4 @@
-import { tableWords } from '@/lib/sources/table-hint'
+import { objectWords } from '@/lib/sources/object-hint'
 
 /** What makes the names of one draft its own: the day it was begun and a few characters of its id. */
 export type NameStamp = { date: string; short: string }
@@ -19,7 +19,7 @@ export function nameStamp(draftId: string, createdAt: Date | string): NameStamp 
 /** A table's path as people would say it: `PayPal.Catalog_Products` becomes "PayPal Catalog Products". */
 export function tableTitle(sourceName: string, table: string): string {
   const isNamed = table.toLowerCase().startsWith(sourceName.toLowerCase())
-  const words = tableWords(isNamed ? table.slice(sourceName.length) : table)
+  const words = objectWords(isNamed ? table.slice(sourceName.length) : table)
   const spoken = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
   return spoken ? `${sourceName} ${spoken}` : sourceName
 }

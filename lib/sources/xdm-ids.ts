@@ -8,3 +8,10 @@ export const xdmClasses = {
   product: xdm('classes/product'),
   plan: xdm('classes/plan'),
 } as const
+
+/** Global field groups that several sources recommend, by `$id`. */
+export const xdmGroups = {
+  commerce: xdm('context/experienceevent-commerce'),
+  contact: xdm('context/profile-personal-details'),
+  person: xdm('context/profile-person-details'),
+} as const

@@ -6,7 +6,7 @@ import { RadioCards } from '@/components/ui/radio-cards'
 import { Section } from '@/components/ui/section'
 import { StateBadge } from '@/components/ui/state-badge'
 import { findSource } from '@/lib/sources/catalogue'
-import { tableHintFor } from '@/lib/sources/table-hint'
+import { objectHintFor } from '@/lib/sources/object-hint'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { AdobeRead } from '../frame/adobe-read'
 import { useProblemOf } from '../frame/step-attempt'
@@ -32,7 +32,7 @@ export function SchemaBuilder({ form }: { form: TargetForm['form'] }) {
   const problemOf = useProblemOf('target')
   const { workspaceId = '', sourceKey = '' } = answers.source ?? {}
   const { target = {} } = answers
-  const hint = tableHintFor(findSource(sourceKey), answers.data?.table)
+  const hint = objectHintFor(findSource(sourceKey), answers.data?.table)
   const classes = useRead<ClassView[]>(['setup', 'classes', workspaceId], setupReads.classes(workspaceId), { staleTime: 600_000 })
   const tree = useTargetTree()
 

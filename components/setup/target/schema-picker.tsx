@@ -12,7 +12,7 @@ import { SearchField } from '@/components/ui/search-field'
 import { Section } from '@/components/ui/section'
 import { StateBadge } from '@/components/ui/state-badge'
 import { findSource } from '@/lib/sources/catalogue'
-import { tableHintFor } from '@/lib/sources/table-hint'
+import { objectHintFor } from '@/lib/sources/object-hint'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { AdobeRead } from '../frame/adobe-read'
 import { useProblemOf } from '../frame/step-attempt'
@@ -34,7 +34,7 @@ export function SchemaPicker() {
   const search = useDeferredValue(query.trim())
   const { workspaceId = '', sourceKey = '' } = answers.source ?? {}
   const target = answers.target ?? {}
-  const hint = tableHintFor(findSource(sourceKey), answers.data?.table)
+  const hint = objectHintFor(findSource(sourceKey), answers.data?.table)
   const asked = { search, page: String(page), fresh, ...(hint ? { firstClass: hint.classId } : {}) }
   const schemas = useRead<SchemaPage>(['setup', 'schemas', workspaceId, asked], setupReads.schemas(workspaceId, asked), {
     placeholderData: keepPreviousData,

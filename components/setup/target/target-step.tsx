@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/section'
 import type { TargetAnswers } from '@/lib/flows/draft-answers'
 import { proposeNames } from '@/lib/flows/propose-names'
 import { findSource } from '@/lib/sources/catalogue'
-import { tableHintFor } from '@/lib/sources/table-hint'
+import { objectHintFor } from '@/lib/sources/object-hint'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { useProblemOf } from '../frame/step-attempt'
 import { fieldId, StepFrame } from '../frame/step-frame'
@@ -33,7 +33,7 @@ export function TargetStep() {
   function chooseMode(schemaMode: 'existing' | 'build') {
     if (schemaMode === target.schemaMode) return
     const { schemaId: _id, classId: _class, ...kept } = target
-    const hint = tableHintFor(findSource(answers.source?.sourceKey ?? ''), answers.data?.table)
+    const hint = objectHintFor(findSource(answers.source?.sourceKey ?? ''), answers.data?.table)
     const next: TargetAnswers =
       schemaMode === 'existing'
         ? { ...kept, schemaMode, schemaTitle: undefined }

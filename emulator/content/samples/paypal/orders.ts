@@ -47,6 +47,7 @@ export const orders = sampleTable({
       Item_Total_Value: amountText(items),
       Tax_Total_Value: tax.minor === 0 ? null : amountText(tax),
       Shipping_Value: shipping.minor === 0 ? null : amountText(shipping),
+      Discount_Value: draw.chance(0.08) ? amountText(share(items, 0.1)) : null,
       Item_Name: item.name,
       Item_Sku: item.sku,
       Item_Quantity: quantity,

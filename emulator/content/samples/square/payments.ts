@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../types'
 import { drawFor, type Draw } from '../support/draw'
 import { good, priceOf } from '../support/goods'
-import { share, type Money } from '../support/money'
+import { minorUnits, share, type Money } from '../support/money'
 import { peopleCount, person } from '../support/people'
 import { sampleTable } from '../support/sample-table'
 import { isoSeconds, minuteMs } from '../support/time'
@@ -22,7 +22,7 @@ export function sale(number: number): Sale {
 
 /** Square tells money as whole numbers of the smallest unit, beside its currency. */
 export function moneyColumns(name: string, money: Money | null): JsonObject {
-  return { [`${name}_Amount`]: money?.minor ?? null, [`${name}_Currency`]: money?.currency ?? null }
+  return { [`${name}_Amount`]: money && minorUnits(money), [`${name}_Currency`]: money?.currency ?? null }
 }
 
 function cardColumns({ buyer }: Sale, isCard: boolean, draw: Draw): JsonObject {

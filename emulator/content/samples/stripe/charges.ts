@@ -6,7 +6,7 @@ import { peopleCount, person } from '../support/people'
 import { sampleResource } from '../support/sample-resource'
 import { minuteMs } from '../support/time'
 import { cardDetails, sepaDetails } from './payment-methods'
-import { epochSeconds, nameOf, stripeAddress, stripeCurrency, stripeIds } from './stripe-ids'
+import { epochSeconds, nameOf, stripeAddress, stripeCurrency, stripeIds, stripeMoney } from './stripe-ids'
 
 export type ChargeFacts = { number: number; buyer: number; item: number; amount: Money; outcome: 'succeeded' | 'failed' | 'pending' }
 
@@ -15,7 +15,7 @@ export function charge(number: number): ChargeFacts {
   const draw = drawFor('stripe charge', number)
   const buyer = draw.whole(0, peopleCount - 1)
   const item = draw.whole(0, 160)
-  const amount = share(priceOf(item, person(buyer).currency), draw.pickEarly([1, 1, 2, 3]))
+  const amount = stripeMoney(share(priceOf(item, person(buyer).currency), draw.pickEarly([1, 1, 2, 3])))
   return { number, buyer, item, amount, outcome: draw.pickEarly(['succeeded', 'succeeded', 'succeeded', 'succeeded', 'failed', 'pending']) }
 }
 

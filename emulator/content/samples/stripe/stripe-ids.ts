@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../types'
 import { drawFor } from '../support/draw'
-import type { Money } from '../support/money'
+import { minorUnits, type Money } from '../support/money'
 import { person } from '../support/people'
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -28,6 +28,9 @@ export const epochSeconds = (ms: number): number => Math.floor(ms / 1000)
 
 /** Stripe writes currencies in lower case and amounts in the currency's smallest unit. */
 export const stripeCurrency = (money: Money): string => money.currency.toLowerCase()
+
+/** Money counted in Stripe's own smallest units. */
+export const stripeMoney = (money: Money): Money => ({ ...money, minor: minorUnits(money) })
 
 /** Some customers never gave a name, an address or a telephone number. */
 export function stripeAddress(number: number): JsonObject {

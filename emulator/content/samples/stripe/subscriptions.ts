@@ -68,7 +68,7 @@ export const subscriptions = sampleResource({
       discount: null,
       ended_at: ends ? epochSeconds(atMs) : null,
       items: nestedList(`/v1/subscription_items?subscription=${stripeIds.subscription(index)}`, [main, ...extra].map((facts, at) => itemOf(index, at, facts, createdMs, draw))),
-      latest_invoice: stripeIds.invoice(index * 10 + stage),
+      latest_invoice: stripeIds.invoice(epochSeconds(atMs)),
       livemode: false,
       metadata: {},
       pause_collection: null,

@@ -40,3 +40,11 @@ export function amountText(money: Money): string {
 export function amountNumber(money: Money): number {
   return money.minor / 10 ** decimals[money.currency]
 }
+
+/**
+ * The amount as a whole number of the currency's minor unit, as Stripe and Square send it: Taiwan dollars have
+ * hundredths there, though PayPal knows none.
+ */
+export function minorUnits(money: Money): number {
+  return money.currency === 'TWD' ? money.minor * 100 : money.minor
+}
