@@ -6,6 +6,7 @@ import type { CircuitBreaker } from './circuit-breaker'
 import { readAnswer } from './read-answer'
 import { collectSecrets } from './redact'
 import { recordOf } from './record'
+import type { ServerClock } from './server-clock'
 import { delayBeforeRetryMs, isRepeatable, mayTryAgain, type RetryPolicy } from './retry-policy'
 import { sendOnce } from './send-once'
 import type { AdobeAnswer, AdobeCall, AdobeError, CallRecord } from './types'
@@ -18,6 +19,7 @@ export type Transport = {
   random: () => number
   retry: RetryPolicy
   breaker: CircuitBreaker
+  serverClock: ServerClock
   onCall: (record: CallRecord) => void | Promise<void>
   signal?: AbortSignal | undefined
 }
@@ -68,6 +70,7 @@ export async function exchange(
     const hidden = [...secrets, ...secretsOfBody]
     const outcome = readAnswer(call, sent, hidden, clock.now().getTime())
     tellBreaker(breaker, origin, outcome)
+    if (sent.answered) transport.serverClock.saw(origin, sent.headers.get('date'), clock.now().getTime())
     await report(
       transport,
       recordOf({ call, shownBody, sent, outcome, startedAt, endedAt: clock.now(), attempt: sentTries, hidden }),

@@ -10,17 +10,18 @@ import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker'
 import { exchange, type Transport } from './exchange'
 import { fetchAccessToken } from './ims'
 import { defaultRetryPolicy, type RetryPolicy } from './retry-policy'
+import { createServerClock, type ServerClock } from './server-clock'
 import { createTokenCache, type TokenCache } from './token-cache'
 import type { AdobeCall, AdobeClient, AdobeCredential, AdobeError, AdobeResult, CallRecord } from './types'
 
 export type { AdobeCall, AdobeClient, AdobeCredential, AdobeError, CallRecord } from './types'
 
-/** Tokens and circuits that all clients of one process share. */
-export type AdobeShared = { tokens: TokenCache; breaker: CircuitBreaker }
+/** Tokens, circuits and clock differences that all clients of one process share. */
+export type AdobeShared = { tokens: TokenCache; breaker: CircuitBreaker; serverClock: ServerClock }
 
 export function createAdobeShared(clock: Clock): AdobeShared {
   const nowMs = () => clock.now().getTime()
-  return { tokens: createTokenCache(nowMs), breaker: createCircuitBreaker(nowMs) }
+  return { tokens: createTokenCache(nowMs), breaker: createCircuitBreaker(nowMs), serverClock: createServerClock() }
 }
 
 const processWide = createAdobeShared(systemClock)
@@ -54,6 +55,7 @@ export function createAdobeClient(credential: AdobeCredential, options: AdobeCli
     random: options.random ?? Math.random,
     retry: { ...defaultRetryPolicy, ...options.retry },
     breaker: shared.breaker,
+    serverClock: shared.serverClock,
     onCall: options.onCall ?? (() => undefined),
     signal: options.signal,
   }
@@ -95,6 +97,7 @@ export function createAdobeClient(credential: AdobeCredential, options: AdobeCli
       const fresh = await token()
       return fresh.ok ? succeed(undefined) : fresh
     },
+    serverNowMs: () => shared.serverClock.nowMs(credential.platformOrigin, transport.clock.now().getTime()),
     sandbox: credential.sandbox,
     orgId: credential.orgId,
   }

@@ -90,6 +90,8 @@ export type AdobeClient = {
   request<T>(call: AdobeCall, schema: ZodType<T>): Promise<AdobeResult<T>>
   /** Fetches a token ahead of need, so that the first call does not wait for it. */
   warmToken(): Promise<Result<void, AdobeError>>
+  /** Adobe's time in epoch ms, by the `Date` of its last answer; this machine's until one came. */
+  serverNowMs(): number
   sandbox: string
   orgId: string
 }

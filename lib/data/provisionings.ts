@@ -64,3 +64,20 @@ export async function listUnattended(): Promise<string[]> {
     ORDER BY "createdAt" LIMIT 50`
   return rows.map(({ id }) => id)
 }
+
+/**
+ * Flows whose removal got stuck and is due to be tried again: a minute after the first failure, then after twice as long
+ * each time, at most an hour, ten times in all.
+ */
+export async function listStuckRemovals(): Promise<string[]> {
+  const rows = await database().$queryRaw<{ flowId: string }[]>`
+    SELECT "flowId" FROM (
+      SELECT p."flowId", count(*) AS tries, max(p."finishedAt") AS "lastAt"
+      FROM provisioning p JOIN flow f ON f.id = p."flowId"
+      WHERE f.lifecycle = 'deleting' AND p.kind = 'undo'
+      GROUP BY p."flowId"
+      HAVING bool_and(p.state = 'failed')
+    ) AS stuck
+    WHERE tries < 10 AND "lastAt" < now() - least(interval '1 hour', interval '1 minute' * power(2, tries - 1))`
+  return rows.map(({ flowId }) => flowId)
+}

@@ -15,6 +15,8 @@ export const resourceDetail = z.looseObject({
   version: z.number().optional(),
   /** True when it was sent again after a doubt, so that the end of the work looks for a twin. */
   resent: z.boolean().optional(),
+  /** By what it would be found in Adobe (`LookFor` of lib/adobe), as it stood when it was intended. */
+  look: z.unknown().optional(),
 })
 export type ResourceDetail = z.infer<typeof resourceDetail>
 
@@ -51,7 +53,7 @@ const resourceInclude = (flowId: string) =>
     },
   }) as const satisfies Prisma.FlowResourceInclude
 
-type Stored = Prisma.FlowResourceGetPayload<{ include: ReturnType<typeof resourceInclude> }>
+type Stored = Prisma.FlowResourceGetPayload<{ include: { resource: { include: { uses: { select: { flowId: true } } } } } }>
 
 /** Everything in Adobe that a flow made or uses, superseded things included, in the order it was begun. */
 export async function listFlowResources(flowId: string): Promise<ResourceRow[]> {
@@ -63,7 +65,8 @@ export async function listFlowResources(flowId: string): Promise<ResourceRow[]> 
   return rows.flatMap(toResourceRow)
 }
 
-function toResourceRow({ resource, stepKey, superseded }: Stored): ResourceRow[] {
+/** None for a row of a kind or step that this version does not know. */
+export function toResourceRow({ resource, stepKey, superseded }: Stored): ResourceRow[] {
   if (!isStepKey(stepKey) || !isStepKey(resource.kind)) return []
   const error = explainedError.safeParse(resource.error)
   return [

@@ -1,3 +1,76 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { explainFailure } from '@/lib/actions/explain-failure'
+import { findFlow } from '@/lib/data/flows'
+import { LeaseLost } from '@/lib/data/lease-lost'
+import { claimLease, finishProvisioning, releaseLease, type Finish, type Lease } from '@/lib/data/leases'
+import { ExplainedFailure } from '@/lib/explained-error'
+import { log } from '@/lib/log'
+import { createResources } from './create-resources'
+import type { Execution } from './execution'
+import { defaultLeaseTimes, keepLease, type LeaseTimes } from './keep-lease'
+import { openExecution, type ExecutionSettings } from './open-execution'
+import { removeResources } from './remove-resources'
 
-export async function executeProvisioning(_id: string, _options: { signal: AbortSignal }): Promise<void> {}
+export type ExecuteOptions = ExecutionSettings & { signal?: AbortSignal; lease?: LeaseTimes; owner?: string }
+
+/** Names this process among those that may hold a lease. */
+const thisProcess = `${process.pid}-${randomUUID().slice(0, 8)}`
+
+/**
+ * Carries one provisioning out as far as it goes: to the end, to a failure that a person has to see, or until the work is
+ * called off or taken over. Does nothing where somebody else is at it. Whatever it has done is in the ledger at any moment,
+ * so it may end at any moment.
+ */
+export async function executeProvisioning(provisioningId: string, options: ExecuteOptions = {}): Promise<void> {
+  const times = options.lease ?? defaultLeaseTimes
+  const lease = await claimLease(provisioningId, options.owner ?? thisProcess, times.leaseMs)
+  if (!lease) return
+  const kept = keepLease(lease, times, options.signal)
+  try {
+    const finish = await carryOut(lease, () => openExecution(lease, kept, options))
+    if (finish) await finishProvisioning(lease, finish)
+    else await releaseLease(lease)
+    log.info('provisioning.ended', { provisioningId, kind: lease.kind, state: finish?.state ?? 'handed-on' })
+  } catch (error) {
+    if (error instanceof LeaseLost) return log.info('provisioning.lease-lost', { provisioningId, fence: lease.fence })
+    // The database itself failed: the lease runs out, and somebody goes on.
+    throw error
+  } finally {
+    kept.end()
+  }
+}
+
+/** What has become of it; undefined where it is to be gone on with. */
+async function carryOut(lease: Lease, open: () => Promise<Execution & { client: { warmToken: () => Promise<unknown> } }>): Promise<Finish | undefined> {
+  try {
+    const [flow, execution] = await Promise.all([findFlow(lease.flowId), open()])
+    if (!flow) return { state: 'failed', error: { code: 'not-found', retryable: false } }
+    // Not waited for: the first calls share the fetch that is under way.
+    void execution.client.warmToken()
+    if (lease.kind === 'undo') return await undo(execution)
+    const creation = await createResources(execution, flow.definition, flow.bindings)
+    if (creation.outcome === 'complete') return { state: 'succeeded' }
+    if (creation.outcome === 'halted') return undefined
+    return { state: 'failed', error: creation.error, failedStep: creation.step }
+  } catch (error) {
+    if (error instanceof LeaseLost || !isExplicable(error)) throw error
+    return { state: 'failed', error: explainFailure(error, { provisioning: lease.provisioningId }) }
+  }
+}
+
+/** Faults of ours are shown under a reference; those of the database are not a result, since they cannot be written down. */
+const isExplicable = (error: unknown) => error instanceof ExplainedFailure || !(error instanceof Error && error.name.startsWith('PrismaClient'))
+
+async function undo(execution: Execution): Promise<Finish | undefined> {
+  const { left } = await removeResources(execution, await execution.ledger.rows())
+  if (left.length === 0) return { state: 'succeeded' }
+  if (execution.isHalted()) return undefined
+  const [first] = left
+  const adobe = first?.error.adobe
+  return {
+    state: 'failed',
+    error: { code: 'parts-left-behind', values: { count: left.length }, retryable: true, mendAt: 'nowhere', ...(adobe && { adobe }) },
+    failedStep: first?.row.stepKey,
+  }
+}

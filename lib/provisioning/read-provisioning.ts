@@ -70,7 +70,8 @@ function stateOf(row: ResourceRow, isActive: boolean, kind: ProvisioningRow['kin
       if (isActive && kind === 'create') return 'running'
       return row.error ? 'failed' : 'waiting'
     case 'created':
-      return 'done'
+      // A removal that has ended without it has left it where it was.
+      return kind === 'undo' && !isActive ? 'left-behind' : 'done'
     case 'reused':
       return 'reused'
     case 'failed':

@@ -1,13 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
-import { listUnattended } from '@/lib/data/provisionings'
+import { listStuckRemovals, listUnattended } from '@/lib/data/provisionings'
+import { requestProvisioning } from '@/lib/data/request-provisioning'
 import { defineJob } from '@/lib/jobs/define-job'
 import { sendJob } from '@/lib/jobs/queue'
 import { provisioningJob } from './provisioning-job'
 
 /**
  * Finds provisionings that nobody is working on: their worker died, or the word to begin was lost. The lease in their own
- * row decides, which is quicker than the queue's own detection of dead workers.
+ * row decides, which is quicker than the queue's own detection of dead workers. Removals that got stuck are tried again.
  */
 export const provisioningSweepJob = defineJob({
   name: 'provisioning-sweep',
@@ -18,5 +19,9 @@ export const provisioningSweepJob = defineJob({
   run: async () => {
     for (const provisioningId of await listUnattended())
       await sendJob(provisioningJob, { provisioningId }, { key: provisioningId, onceInSeconds: 2 })
+    for (const flowId of await listStuckRemovals()) {
+      const { provisioningId } = await requestProvisioning({ flowId, kind: 'undo' })
+      await sendJob(provisioningJob, { provisioningId })
+    }
   },
 })

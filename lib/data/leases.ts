@@ -1,0 +1,106 @@
+import 'server-only'
+import type { ExplainedError } from '@/lib/explained-error'
+import type { StepKey } from '@/lib/provisioning/step-keys'
+import { database } from './database'
+import { Prisma } from './generated/client'
+import { LeaseLost } from './lease-lost'
+import type { ProvisioningKind } from './provisionings'
+
+type Transaction = Prisma.TransactionClient
+
+/** The right to execute one provisioning. `fence` grows with every take-over, and writes with an older one are refused. */
+export type Lease = {
+  provisioningId: string
+  flowId: string
+  workspaceId: string
+  kind: ProvisioningKind
+  owner: string
+  fence: number
+  requestedById: string | null
+}
+
+/**
+ * Takes the lease of a provisioning that nobody executes; undefined where there is nothing to take. Times are the
+ * database's own, so that workers' clocks do not matter. Whatever an earlier execution of the same flow still holds in
+ * its hands becomes void.
+ */
+export async function claimLease(provisioningId: string, owner: string, leaseMs: number): Promise<Lease | undefined> {
+  return database().$transaction(async (transaction) => {
+    const [row] = await transaction.$queryRaw<(Omit<Lease, 'provisioningId' | 'owner' | 'kind'> & { kind: string })[]>`
+      UPDATE provisioning AS mine
+      SET "leaseOwner" = ${owner}, "leaseUntil" = now() + ${leaseMs} * interval '1 millisecond', fence = fence + 1,
+          state = 'running', "startedAt" = COALESCE("startedAt", now())
+      WHERE id = ${provisioningId}::uuid AND state IN ('queued', 'running')
+        AND ("leaseUntil" IS NULL OR "leaseUntil" < now())
+        AND NOT EXISTS (
+          SELECT 1 FROM provisioning AS other
+          WHERE other."flowId" = mine."flowId" AND other.id <> mine.id AND other."leaseUntil" >= now())
+      RETURNING "flowId", "workspaceId", kind, fence, "requestedById"`
+    if (!row) return undefined
+    await transaction.$executeRaw`
+      UPDATE provisioning SET fence = fence + 1, "leaseUntil" = NULL
+      WHERE "flowId" = ${row.flowId}::uuid AND id <> ${provisioningId}::uuid AND "leaseUntil" IS NOT NULL`
+    return { ...row, kind: row.kind === 'undo' ? 'undo' : 'create', provisioningId, owner }
+  })
+}
+
+/** Holds on to a lease. `cancelled`: somebody called the work off; `lost`: somebody else has it. */
+export async function renewLease({ provisioningId, fence }: Lease, leaseMs: number): Promise<'held' | 'cancelled' | 'lost'> {
+  const [row] = await database().$queryRaw<{ state: string }[]>`
+    UPDATE provisioning SET "leaseUntil" = now() + ${leaseMs} * interval '1 millisecond'
+    WHERE id = ${provisioningId}::uuid AND fence = ${fence} AND "leaseUntil" IS NOT NULL
+    RETURNING state`
+  if (!row) return 'lost'
+  return row.state === 'cancelled' ? 'cancelled' : 'held'
+}
+
+/** Lets go of unfinished work, so that somebody else can go on at once. */
+export async function releaseLease({ provisioningId, fence }: Lease): Promise<void> {
+  await database().$executeRaw`
+    UPDATE provisioning SET "leaseUntil" = NULL, "leaseOwner" = NULL WHERE id = ${provisioningId}::uuid AND fence = ${fence}`
+}
+
+/** Carries out writes that only the holder of the lease may make. @throws LeaseLost when it is somebody else's by now */
+export async function underLease<T>(lease: Lease, write: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return database().$transaction(async (transaction) => {
+    // Held until the writes are committed: a take-over waits for them, and what comes after it is refused.
+    const held = await transaction.$queryRaw<unknown[]>`
+      SELECT 1 FROM provisioning WHERE id = ${lease.provisioningId}::uuid AND fence = ${lease.fence} FOR NO KEY UPDATE`
+    if (held.length === 0) throw new LeaseLost()
+    return write(transaction)
+  })
+}
+
+export type Finish = { state: 'succeeded' } | { state: 'failed'; error: ExplainedError; failedStep?: StepKey | undefined }
+
+/** Ends a provisioning and says what has become of its flow. One that was called off meanwhile keeps that state. */
+export async function finishProvisioning(lease: Lease, finish: Finish): Promise<void> {
+  await underLease(lease, async (transaction) => {
+    const { flowId, provisioningId } = lease
+    const now = new Date()
+    const { count } = await transaction.provisioning.updateMany({
+      where: { id: provisioningId, state: 'running' },
+      data: {
+        state: finish.state,
+        finishedAt: now,
+        ...(finish.state === 'failed'
+          ? { error: finish.error as Prisma.InputJsonObject, failedStep: finish.failedStep ?? null }
+          : { error: Prisma.DbNull, failedStep: null }),
+      },
+    })
+    await transaction.provisioning.update({ where: { id: provisioningId }, data: { leaseUntil: null, leaseOwner: null } })
+    if (count === 0) return
+    if (lease.kind === 'create') {
+      await transaction.flow.update({ where: { id: flowId }, data: { lifecycle: finish.state === 'succeeded' ? 'live' : 'failed' } })
+    } else if (finish.state === 'succeeded') {
+      await transaction.flow.update({ where: { id: flowId }, data: { lifecycle: 'deleted', deletedAt: now } })
+      await freeDraft(transaction, flowId)
+    }
+  })
+}
+
+/** The draft of a flow that never came to life can become a flow again; what a person has typed is not lost by an undo. */
+async function freeDraft(transaction: Transaction, flowId: string) {
+  const wasLive = await transaction.provisioning.count({ where: { flowId, kind: 'create', state: 'succeeded' } })
+  if (wasLive === 0) await transaction.draft.updateMany({ where: { flowId }, data: { flowId: null } })
+}

@@ -1,0 +1,125 @@
+import { flowSpecItem } from '@/lib/adobe/answers-specs'
+import { oneItem } from '@/lib/adobe/answers'
+import { explainAdobeError } from '@/lib/adobe/explain-adobe-error'
+import type { ResourceRow } from '@/lib/data/resources'
+import type { ExplainedError } from '@/lib/explained-error'
+import type { Bindings, FlowDefinition } from '@/lib/flows/flow-definition'
+import { compareWithLedger } from './compare-with-ledger'
+import type { Execution } from './execution'
+import { findTwins } from './find-twins'
+import { hashInputs } from './hash-inputs'
+import { makeOnce } from './make-once'
+import { mendAtOf } from './mend-at'
+import { planFlow, type PlanStep } from './plan'
+import { removeResources } from './remove-resources'
+import { runGraph } from './run-graph'
+import type { StepKey } from './step-keys'
+import { flowSpecCall } from './steps/flow-spec'
+import type { StepInputs, StepOutput } from './steps/step'
+
+export type Creation =
+  | { outcome: 'complete' }
+  | { outcome: 'failed'; step: StepKey; error: ExplainedError }
+  /** Called off, or this process stops; somebody goes on from here. */
+  | { outcome: 'halted' }
+
+type Work = {
+  execution: Execution
+  steps: ReadonlyMap<StepKey, PlanStep>
+  hashes: ReadonlyMap<StepKey, string>
+  kept: ReadonlyMap<StepKey, ResourceRow>
+  inputs: Pick<StepInputs, 'definition' | 'bindings' | 'outputs'>
+  errors: Map<StepKey, ExplainedError>
+  progress: () => Promise<void>
+}
+
+/**
+ * Makes everything that a flow needs and does not have yet, as wide as the plan allows. What later answers have replaced
+ * is removed first, because titles in Adobe's registry are unique.
+ * @throws LeaseLost when somebody else has taken over
+ */
+export async function createResources(execution: Execution, definition: FlowDefinition, bindings: Bindings): Promise<Creation> {
+  const { ledger } = execution
+  const plan = planFlow(definition, bindings)
+  const hashes = hashInputs(definition, bindings)
+  const { kept, outdated } = compareWithLedger(plan, hashes, await ledger.rows())
+  if (outdated.length > 0) await ledger.supersede(outdated.map(({ id }) => id))
+  await tidy(execution)
+
+  const outputs: Partial<Record<StepKey, StepOutput>> = {}
+  const done = new Set<StepKey>()
+  const work = plan.steps.filter(({ mode }) => mode !== 'reuse')
+  for (const step of plan.steps) {
+    const row = kept.get(step.key)
+    if (row && (row.state === 'created' || row.state === 'reused')) outputs[step.key] = outputOf(row)
+    else if (step.mode === 'reuse') outputs[step.key] = await reuse(execution, step, hashes)
+    if (outputs[step.key]) done.add(step.key)
+  }
+  const progress = () => ledger.recordProgress(work.filter(({ key }) => done.has(key)).length, work.length)
+  await progress()
+
+  const steps = new Map(plan.steps.map((step) => [step.key, step]))
+  const errors = new Map<StepKey, ExplainedError>()
+  const all: Work = { execution, steps, hashes, kept, inputs: { definition, bindings, outputs }, errors, progress }
+  const { failed, notStarted } = await runGraph(plan.steps.filter(({ key }) => !done.has(key)), {
+    width: execution.width,
+    afterFailure: 'stop',
+    isHalted: execution.isHalted,
+    run: async (key) => {
+      const output = await runStep(all, key)
+      if (!output) return false
+      outputs[key] = output
+      done.add(key)
+      await progress()
+      return true
+    },
+  })
+  const [step] = failed
+  const error = step && errors.get(step)
+  if (step && error) return { outcome: 'failed', step, error }
+  if (notStarted.length > 0) return { outcome: 'halted' }
+  await findTwins(execution)
+  await tidy(execution)
+  return { outcome: 'complete' }
+}
+
+async function runStep({ execution, steps, hashes, kept, inputs, errors }: Work, key: StepKey): Promise<StepOutput | undefined> {
+  const step = steps.get(key)
+  if (!step) return undefined
+  const inputHash = hashes.get(key) ?? ''
+  const made =
+    step.mode === 'look-up'
+      ? await lookUpFlowSpec(execution, step, inputs.bindings, inputHash)
+      : await makeOnce(execution, step, inputs, { row: kept.get(key), inputHash })
+  if (made.ok) return made.data
+  errors.set(key, made.error)
+  return undefined
+}
+
+async function lookUpFlowSpec(execution: Execution, step: PlanStep, bindings: Bindings, inputHash: string) {
+  const call = flowSpecCall(bindings)
+  const answer = await execution.clientFor(step.key).request(call, oneItem(flowSpecItem))
+  if (!answer.ok) return { ok: false as const, error: explainAdobeError(answer.error, { mendAt: mendAtOf(step.key, answer.error) }) }
+  const found = answer.data.data
+  if (found === undefined) {
+    const error: ExplainedError = { code: 'adobe.spec-unknown', mendAt: 'source', retryable: false, adobe: { method: call.method, path: call.path } }
+    return { ok: false as const, error }
+  }
+  await execution.ledger.recordReused({ stepKey: step.key, kind: step.kind, name: found.name ?? step.name, adobeId: found.id, inputHash })
+  return { ok: true as const, data: { adobeId: found.id } }
+}
+
+async function reuse({ ledger }: Execution, { key, kind, name, reusedId = '' }: PlanStep, hashes: ReadonlyMap<StepKey, string>): Promise<StepOutput> {
+  await ledger.recordReused({ stepKey: key, kind, name, adobeId: reusedId, inputHash: hashes.get(key) ?? '' })
+  return { adobeId: reusedId }
+}
+
+function outputOf({ adobeId = '', etag, detail }: ResourceRow): StepOutput {
+  return { adobeId, ...(etag !== undefined && { etag }), detail }
+}
+
+/** Removes what no longer counts. What Adobe does not let go now stays in the ledger and is tried again the next time. */
+async function tidy(execution: Execution): Promise<void> {
+  const rows = await execution.ledger.rows()
+  await removeResources(execution, rows.filter(({ superseded }) => superseded))
+}

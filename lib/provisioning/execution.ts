@@ -1,0 +1,25 @@
+import type { AdobeClient } from '@/lib/adobe/types'
+import type { Ledger } from './ledger'
+import type { StepKey } from './step-keys'
+
+/** How long a thing is looked for that may exist: Adobe promises no read after write. Pauses in ms before each look. */
+export type Patience = readonly number[]
+
+export const defaultPatience: Patience = [0, 500, 1_500, 3_000]
+
+/** What one execution works with. */
+export type Execution = {
+  ledger: Ledger
+  /** The client with every call of it noted under a step. */
+  clientFor: (key: StepKey) => AdobeClient
+  /** The journal entry of the last POST for a step. */
+  lastPostOf: (key: StepKey) => string | undefined
+  /** Adobe's time in epoch ms. */
+  adobeNowMs: () => number
+  sleep: (ms: number) => Promise<void>
+  newMarker: () => string
+  width: number
+  patience: Patience
+  /** True when the work was called off or this process stops: what is under way ends, nothing more begins. */
+  isHalted: () => boolean
+}

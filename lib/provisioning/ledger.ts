@@ -1,0 +1,40 @@
+import type { LookFor } from '@/lib/adobe/created-resources'
+import type { ResourceRow } from '@/lib/data/resources'
+import type { ExplainedError } from '@/lib/explained-error'
+import type { ResourceKind, StepKey } from './step-keys'
+import type { StepOutput } from './steps/step'
+
+export type Intent = {
+  stepKey: StepKey
+  kind: ResourceKind
+  name: string
+  marker: string
+  inputHash: string
+  /** By what the thing would be found in Adobe; kept, because the definition may change later. */
+  look: LookFor
+}
+
+/**
+ * What one execution reads and writes of a flow's ledger. Every write is durable when it returns and is refused with
+ * LeaseLost once another execution has taken over.
+ */
+export type Ledger = {
+  /** All rows of the flow, superseded ones included, in the order they were begun. */
+  rows(): Promise<ResourceRow[]>
+  /** Writes down what is about to be made, and with it what undoes it, before anything is sent. */
+  intend(intent: Intent): Promise<ResourceRow>
+  /** A row that failed without a trace in Adobe is tried again under the same marker. */
+  intendAgain(rowId: string): Promise<void>
+  recordCreated(rowId: string, made: StepOutput, facts: { callId?: string | undefined; resent: boolean }): Promise<void>
+  recordReused(step: { stepKey: StepKey; kind: ResourceKind; name: string; adobeId: string; inputHash: string }): Promise<void>
+  /** `inDoubt`: it may exist all the same, and whoever goes on has to look first. */
+  recordFailure(rowId: string, error: ExplainedError, inDoubt: boolean): Promise<void>
+  /** A second thing that carries a row's marker: noted so that it is removed like everything that is no longer wanted. */
+  recordTwin(rowId: string, adobeId: string): Promise<void>
+  supersede(rowIds: readonly string[]): Promise<void>
+  recordDeleting(rowId: string): Promise<void>
+  recordDeleted(rowId: string): Promise<void>
+  recordUndeletable(rowId: string, error: ExplainedError): Promise<void>
+  /** Figures for lists: steps done of all. */
+  recordProgress(done: number, total: number): Promise<void>
+}

@@ -1,0 +1,99 @@
+import { explainAdobeError } from '@/lib/adobe/explain-adobe-error'
+import type { AdobeClient, AdobeError } from '@/lib/adobe/types'
+import type { ResourceRow } from '@/lib/data/resources'
+import type { ExplainedError } from '@/lib/explained-error'
+import { fail, succeed, type Result } from '@/lib/result'
+import type { Execution } from './execution'
+import { findPatiently } from './find-by-marker'
+import type { PlanStep } from './plan'
+import { mendAtOf } from './mend-at'
+import { creatingStep } from './steps/creating-steps'
+import type { StepInputs, StepOutput } from './steps/step'
+
+/** Times one execution sends the same creation, each after a look that found nothing of the one before. */
+const mostSendings = 3
+
+type Made = Result<StepOutput, ExplainedError>
+type Work = { execution: Execution; step: PlanStep; inputs: StepInputs; row: ResourceRow; client: AdobeClient }
+
+/**
+ * Makes the thing of one step, exactly once. The intent with its marker is in the ledger before anything is sent; a
+ * sending whose outcome is not known for certain is followed by a look for the marker, never by another sending at once.
+ * @throws LeaseLost when somebody else has taken over
+ */
+export async function makeOnce(
+  execution: Execution,
+  step: PlanStep,
+  given: Omit<StepInputs, 'marker' | 'nowMs'>,
+  known: { row?: ResourceRow | undefined; inputHash: string },
+): Promise<Made> {
+  const client = execution.clientFor(step.key)
+  const marker = known.row?.marker ?? execution.newMarker()
+  const inputs = { ...given, marker, nowMs: execution.adobeNowMs() }
+  const look = creatingStep(step.key).look(inputs)
+  const intent = { stepKey: step.key, kind: step.kind, name: step.name, marker, inputHash: known.inputHash, look }
+  const row = known.row ?? (await execution.ledger.intend(intent))
+  if (known.row?.state === 'failed') await execution.ledger.intendAgain(row.id)
+  return sendUntilKnown({ execution, step, inputs, row, client }, known.row?.state === 'intended')
+}
+
+async function sendUntilKnown(work: Work, startsInDoubt: boolean): Promise<Made> {
+  const { execution, step, row, client } = work
+  const { call, answer } = creatingStep(step.key)
+  let inDoubt = startsInDoubt
+  let wasInDoubt = startsInDoubt
+  let last: AdobeError | undefined
+  for (let sendings = 0; ; sendings++) {
+    if (inDoubt) {
+      const adopted = await adopt(work)
+      if (adopted) return adopted
+      if (last && (sendings >= mostSendings || !last.retryable)) return giveUp(work, last, true)
+      if (execution.isHalted()) return giveUp(work, last ?? stopped(work), true)
+    }
+    const inputs = { ...work.inputs, nowMs: execution.adobeNowMs() }
+    const sent = await client.request({ ...call(inputs), stepKey: step.key }, answer)
+    if (sent.ok) {
+      const made = { ...sent.data.data, etag: sent.data.data.etag ?? sent.data.etag }
+      await execution.ledger.recordCreated(row.id, made, { callId: execution.lastPostOf(step.key), resent: wasInDoubt })
+      return succeed(made)
+    }
+    last = sent.error
+    if (last.mayHaveCommitted) {
+      inDoubt = wasInDoubt = true
+      continue
+    }
+    // Refused now, but an earlier sending may have been carried out late: a title that is taken may be taken by itself.
+    if (wasInDoubt) return (await adopt(work)) ?? giveUp(work, last, true)
+    return giveUp(work, last, false)
+  }
+}
+
+/** Takes over what carries the marker, or undefined where nothing does. Twins are noted, so that they are removed. */
+async function adopt({ execution, step, inputs, row, client }: Work): Promise<Made | undefined> {
+  const found = await findPatiently(execution, client, creatingStep(step.key).look(inputs))
+  if (!found.ok) {
+    const error = explainAdobeError(found.error, { mendAt: mendAtOf(step.key, found.error) })
+    await execution.ledger.recordFailure(row.id, error, true)
+    return fail(error)
+  }
+  const [first, ...twins] = found.data
+  if (!first) return undefined
+  for (const twin of twins) await execution.ledger.recordTwin(row.id, twin.adobeId)
+  await execution.ledger.recordCreated(row.id, first, { resent: true })
+  return succeed(first)
+}
+
+async function giveUp({ execution, step, row }: Work, cause: AdobeError, inDoubt: boolean): Promise<Made> {
+  const error = explainAdobeError(cause, { mendAt: mendAtOf(step.key, cause) })
+  await execution.ledger.recordFailure(row.id, error, inDoubt)
+  return fail(error)
+}
+
+const stopped = ({ step }: Work): AdobeError => ({
+  kind: 'cancelled',
+  message: 'Cancelled.',
+  mayHaveCommitted: true,
+  retryable: false,
+  method: 'POST',
+  path: step.key,
+})

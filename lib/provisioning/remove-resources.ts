@@ -1,0 +1,93 @@
+import { deleteCreated } from '@/lib/adobe/created-resources'
+import { explainAdobeError } from '@/lib/adobe/explain-adobe-error'
+import type { AdobeError } from '@/lib/adobe/types'
+import type { ResourceRow } from '@/lib/data/resources'
+import type { ExplainedError } from '@/lib/explained-error'
+import { fail, succeed, type Result } from '@/lib/result'
+import type { Execution } from './execution'
+import { findPatiently, isCreatedKind, lookForRow } from './find-by-marker'
+import { runGraph } from './run-graph'
+import type { ResourceKind } from './step-keys'
+
+/** What has to be gone before each kind can go: the arrows of the plan, turned round. */
+const goneBefore: Record<ResourceKind, readonly ResourceKind[]> = {
+  flow: [],
+  'source-connection': ['flow'],
+  'target-connection': ['flow'],
+  'mapping-set': ['flow'],
+  dataset: ['target-connection'],
+  'identity-descriptor': ['flow'],
+  'adhoc-schema': ['source-connection'],
+  'adhoc-class': ['adhoc-schema'],
+  schema: ['dataset', 'target-connection', 'mapping-set', 'identity-descriptor'],
+  'base-connection': [],
+  'flow-spec': [],
+}
+
+export type Removal = { left: { row: ResourceRow; error: ExplainedError }[] }
+
+/** Whether a row stands for something that this flow has made, or may have made, and that is not gone yet. */
+export const isOurs = (row: ResourceRow): boolean =>
+  isCreatedKind(row.kind) && !row.isShared && row.state !== 'reused' && row.state !== 'deleted' && row.state !== 'failed'
+
+/**
+ * Removes from Adobe what the given rows stand for, users before what they use. Never what was reused or what another
+ * flow uses too. What Adobe does not delete is kept as such, and so is all that it still needs. Repeating it is safe.
+ * @throws LeaseLost when somebody else has taken over
+ */
+export async function removeResources(execution: Execution, rows: readonly ResourceRow[]): Promise<Removal> {
+  const ours = rows.filter(isOurs)
+  const byId = new Map(ours.map((row) => [row.id, row]))
+  const tasks = ours.map((row) => ({
+    key: row.id,
+    needs: ours.filter((other) => goneBefore[row.kind].includes(other.kind)).map(({ id }) => id),
+  }))
+  const errors = new Map<string, ExplainedError>()
+  const outcome = await runGraph(tasks, {
+    width: execution.width,
+    afterFailure: 'go-on',
+    isHalted: execution.isHalted,
+    run: async (id) => {
+      const row = byId.get(id)
+      const error = row && (await removeOne(execution, row))
+      if (error) errors.set(id, error)
+      return error === undefined
+    },
+  })
+  const left = [...outcome.failed, ...outcome.notStarted].flatMap((id) => {
+    const row = byId.get(id)
+    return row ? [{ row, error: errors.get(id) ?? { code: 'adobe.part-in-use', mendAt: 'nowhere' as const, retryable: true } }] : []
+  })
+  return { left }
+}
+
+async function removeOne(execution: Execution, row: ResourceRow): Promise<ExplainedError | undefined> {
+  const { ledger } = execution
+  const ids = row.adobeId === undefined ? await findIds(execution, row) : succeed([row.adobeId])
+  if (ids.ok) await ledger.recordDeleting(row.id)
+  const deleted = ids.ok ? await deleteAll(execution, row, ids.data) : ids
+  if (deleted.ok) {
+    await ledger.recordDeleted(row.id)
+    return undefined
+  }
+  const error = explainAdobeError(deleted.error, { mendAt: 'nowhere' })
+  await ledger.recordUndeletable(row.id, error)
+  return error
+}
+
+/** An intent without an id may have become a thing all the same; its marker tells. */
+async function findIds(execution: Execution, row: ResourceRow): Promise<Result<string[], AdobeError>> {
+  const look = lookForRow(row)
+  if (!look) return succeed([])
+  const found = await findPatiently(execution, execution.clientFor(row.stepKey), look)
+  return found.ok ? succeed(found.data.map(({ adobeId }) => adobeId)) : found
+}
+
+async function deleteAll(execution: Execution, { kind, stepKey }: ResourceRow, ids: readonly string[]): Promise<Result<void, AdobeError>> {
+  if (!isCreatedKind(kind)) return succeed(undefined)
+  for (const id of ids) {
+    const deleted = await deleteCreated(execution.clientFor(stepKey), kind, id)
+    if (!deleted.ok) return fail(deleted.error)
+  }
+  return succeed(undefined)
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import type { Fault } from '@/lib/testing/adobe-model'
+import { completeDraft } from '@/lib/flows/complete-draft'
+import { wholeAnswers } from '@/lib/flows/answers-for-test'
+import { seededRandom } from '@/lib/testing/seeded-random'
+import { SimulatedWorld } from '@/lib/testing/simulated-world'
+
+const complete = completeDraft(wholeAnswers())
+if (!complete.ok) throw new Error('The example draft is not whole.')
+const { definition, bindings } = complete.data
+
+/** Worlds that are played through; more of them with TRIBUTARY_SIMULATIONS. */
+const worlds = Number(process.env.TRIBUTARY_SIMULATIONS ?? 300)
+
+function randomFault(random: () => number): Fault | undefined {
+  if (random() > 0.15) return undefined
+  const commits = random() < 0.5
+  const faults: Fault[] = [
+    { kind: 'status', status: 408, commits },
+    { kind: 'status', status: 429, headers: random() < 0.5 ? { 'retry-after': '2' } : {} },
+    { kind: 'status', status: 500, commits },
+    { kind: 'status', status: 503, commits },
+    { kind: 'cut', commits },
+    { kind: 'malformed', commits: true },
+  ]
+  return faults[Math.floor(random() * faults.length)]
+}
+
+function expectOneOfEach(world: SimulatedWorld) {
+  const counts: Record<string, number> = {}
+  for (const { collection } of world.adobe.things.values()) counts[collection] = (counts[collection] ?? 0) + 1
+  expect(counts).toEqual({ classes: 1, schemas: 2, sourceConnections: 1, dataSets: 1, targetConnections: 1, mappingSets: 1, flows: 1 })
+  const written = [...world.ledger.rows.values()].filter(({ state }) => state === 'created').map(({ adobeId }) => adobeId)
+  expect(new Set(written)).toEqual(new Set(world.adobe.things.keys()))
+}
+
+async function createUntilComplete(world: SimulatedWorld) {
+  for (let tries = 0; tries < 60; tries++) {
+    const creation = await world.create(definition, bindings)
+    if (creation !== 'died' && creation.outcome === 'complete') return
+  }
+  throw new Error('It never came to an end.')
+}
+
+async function undoUntilGone(world: SimulatedWorld) {
+  for (let tries = 0; tries < 60; tries++) {
+    const removal = await world.undo()
+    if (removal !== 'died' && removal.left.length === 0) return
+  }
+  throw new Error('It never came to an end.')
+}
+
+const anyWorld = (seed: number) => {
+  const random = seededRandom(seed)
+  return new SimulatedWorld({
+    random,
+    faultFor: () => randomFault(random),
+    lag: () => Math.floor(random() * 3),
+    diesAt: () => random() < 0.03,
+  })
+}
+
+describe('whatever happens', () => {
+  it(`ends with exactly one of each after resuming, in ${worlds} seeded worlds of faults, lag and deaths`, async () => {
+    let deaths = 0
+    for (let seed = 1; seed <= worlds; seed++) {
+      const world = anyWorld(seed)
+      await createUntilComplete(world).catch((error: unknown) => {
+        throw new Error(`seed ${seed}`, { cause: error })
+      })
+      expectOneOfEach(world)
+      deaths += world.deaths
+    }
+    expect(deaths).toBeGreaterThan(worlds / 4)
+  })
+
+  it(`leaves nothing behind when it is undone from anywhere, in ${worlds} seeded worlds`, async () => {
+    for (let seed = 1; seed <= worlds; seed++) {
+      const world = anyWorld(10_000 + seed)
+      await world.create(definition, bindings)
+      await undoUntilGone(world)
+      expect([...world.adobe.things.keys()], `seed ${seed}`).toEqual([])
+    }
+  })
+})
+
+describe('without faults', () => {
+  it('sends each creation once and nothing else but the flow specification', async () => {
+    const world = new SimulatedWorld()
+    await createUntilComplete(world)
+    expectOneOfEach(world)
+    expect(world.adobe.calls.filter(({ method }) => method === 'POST')).toHaveLength(8)
+    expect(world.adobe.calls.filter(({ method }) => method === 'GET').map(({ path }) => path)).toEqual([
+      '/data/foundation/flowservice/flowSpecs/flow-spec',
+    ])
+  })
+})

@@ -1,0 +1,79 @@
+import { LeaseLost } from '@/lib/data/lease-lost'
+import type { ResourceRow } from '@/lib/data/resources'
+import type { Ledger } from '@/lib/provisioning/ledger'
+
+/** A flow's ledger in memory: the same promises as the database's, for simulations that run thousands of times. */
+export class MemoryLedger {
+  readonly rows = new Map<string, ResourceRow>()
+  fence = 0
+  done = 0
+  total = 0
+
+  /** Takes over: every ledger that was opened before refuses to write from now on. */
+  open(onWrite: (what: string) => void = () => undefined): Ledger {
+    this.fence += 1
+    const mine = this.fence
+    const guard = (what: string) => {
+      if (mine !== this.fence) throw new LeaseLost()
+      onWrite(what)
+      if (mine !== this.fence) throw new LeaseLost()
+    }
+    const change = (what: string, id: string, values: Partial<ResourceRow>) => {
+      guard(what)
+      const row = this.rows.get(id)
+      if (!row) throw new Error(`no row ${id}`)
+      this.rows.set(id, { ...row, ...values })
+    }
+    const now = () => new Date(0)
+    return {
+      rows: async () => [...this.rows.values()].map((row) => structuredClone(row)),
+      intend: async ({ stepKey, kind, name, marker, inputHash, look }) => {
+        guard('intend')
+        if ([...this.rows.values()].some((row) => row.marker === marker)) throw new Error('marker taken')
+        const row: ResourceRow = {
+          id: `row-${this.rows.size + 1}`,
+          stepKey, kind, name, marker, inputHash, state: 'intended', detail: { look }, intendedAt: now(), superseded: false, isShared: false,
+        }
+        this.rows.set(row.id, row)
+        return structuredClone(row)
+      },
+      intendAgain: async (id) => {
+        change('intendAgain', id, { state: 'intended' })
+        delete this.rows.get(id)?.error
+      },
+      recordCreated: async (id, made, { resent }) => {
+        const row = this.rows.get(id)
+        change('recordCreated', id, {
+          state: 'created', adobeId: made.adobeId, createdAt: now(),
+          detail: { ...row?.detail, ...definedOf(made.detail), ...(resent && { resent }) },
+        })
+        delete this.rows.get(id)?.error
+      },
+      recordReused: async ({ stepKey, kind, name, adobeId, inputHash }) => {
+        guard('recordReused')
+        const id = `reused-${stepKey}-${inputHash}`
+        this.rows.set(id, { id, stepKey, kind, name, marker: id, inputHash, adobeId, state: 'reused', detail: {}, intendedAt: now(), superseded: false, isShared: false })
+      },
+      recordFailure: async (id, error, inDoubt) => change('recordFailure', id, { error, state: inDoubt ? 'intended' : 'failed' }),
+      recordTwin: async (id, adobeId) => {
+        guard('recordTwin')
+        const row = this.rows.get(id)
+        if (!row) return
+        const { look: _look, ...detail } = row.detail
+        const twin = `${id}-twin-${adobeId}`
+        this.rows.set(twin, { ...row, id: twin, marker: `${row.marker} ${adobeId}`, adobeId, state: 'created', detail, superseded: true })
+      },
+      supersede: async (ids) => ids.forEach((id) => change('supersede', id, { superseded: true })),
+      recordDeleting: async (id) => change('recordDeleting', id, { state: 'deleting' }),
+      recordDeleted: async (id) => change('recordDeleted', id, { state: 'deleted', deletedAt: now() }),
+      recordUndeletable: async (id, error) => change('recordUndeletable', id, { state: 'undeletable', error }),
+      recordProgress: async (done, total) => {
+        guard('recordProgress')
+        this.done = done
+        this.total = total
+      },
+    }
+  }
+}
+
+const definedOf = (detail: object | undefined) => Object.fromEntries(Object.entries(detail ?? {}).filter(([, value]) => value !== undefined))
