@@ -26,6 +26,9 @@ export type Lease = {
  */
 export async function claimLease(provisioningId: string, owner: string, leaseMs: number): Promise<Lease | undefined> {
   return database().$transaction(async (transaction) => {
+    // Everything that changes a flow's ledger takes the flow's row first: writes of the old holder end before the fence moves.
+    await transaction.$queryRaw`
+      SELECT 1 FROM flow WHERE id = (SELECT "flowId" FROM provisioning WHERE id = ${provisioningId}::uuid) FOR NO KEY UPDATE`
     const [row] = await transaction.$queryRaw<(Omit<Lease, 'provisioningId' | 'owner' | 'kind'> & { kind: string })[]>`
       UPDATE provisioning AS mine
       SET "leaseOwner" = ${owner}, "leaseUntil" = now() + ${leaseMs} * interval '1 millisecond', fence = fence + 1,
@@ -63,9 +66,10 @@ export async function releaseLease({ provisioningId, fence }: Lease): Promise<vo
 /** Carries out writes that only the holder of the lease may make. @throws LeaseLost when it is somebody else's by now */
 export async function underLease<T>(lease: Lease, write: (transaction: Transaction) => Promise<T>): Promise<T> {
   return database().$transaction(async (transaction) => {
-    // Held until the writes are committed: a take-over waits for them, and what comes after it is refused.
+    // The flow's row is held until the writes are committed: a take-over waits for them, and what comes after it is refused.
+    await transaction.$queryRaw`SELECT 1 FROM flow WHERE id = ${lease.flowId}::uuid FOR NO KEY UPDATE`
     const held = await transaction.$queryRaw<unknown[]>`
-      SELECT 1 FROM provisioning WHERE id = ${lease.provisioningId}::uuid AND fence = ${lease.fence} FOR NO KEY UPDATE`
+      SELECT 1 FROM provisioning WHERE id = ${lease.provisioningId}::uuid AND fence = ${lease.fence}`
     if (held.length === 0) throw new LeaseLost()
     return write(transaction)
   })

@@ -57,7 +57,7 @@ type Request = {
 export async function requestProvisioning({ flowId, kind, requestedById, revise }: Request): Promise<Requested> {
   return database().$transaction(async (transaction) => {
     const [flow] = await transaction.$queryRaw<{ lifecycle: string; workspaceId: string }[]>`
-      SELECT lifecycle, "workspaceId" FROM flow WHERE id = ${flowId}::uuid FOR UPDATE`
+      SELECT lifecycle, "workspaceId" FROM flow WHERE id = ${flowId}::uuid FOR NO KEY UPDATE`
     if (!flow) throw notFound()
     const active = await transaction.provisioning.findFirst({
       where: { flowId, state: { in: ['queued', 'running'] } },
