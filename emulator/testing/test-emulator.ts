@@ -27,7 +27,7 @@ export async function openTestEmulator(options: EmulatorOptions = {}) {
   }
 
   /** One call with all headers that Adobe demands; `undefined` leaves a header out. */
-  async function call(method: string, path: string, { body, headers = {}, accept, sandbox = 'prod' }: CallOptions = {}): Promise<Answer> {
+  async function send(method: string, path: string, { body, headers = {}, accept, sandbox = 'prod' }: CallOptions = {}): Promise<Response> {
     const sent: Record<string, string | undefined> = {
       authorization: `Bearer ${token}`,
       'x-api-key': credential.clientId,
@@ -39,14 +39,16 @@ export async function openTestEmulator(options: EmulatorOptions = {}) {
     }
     const present = Object.entries(sent).filter((pair): pair is [string, string] => pair[1] !== undefined)
     const text = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
-    const answer = await emulator.app.request(path, { method, headers: Object.fromEntries(present), ...text })
-    return readAnswer(answer)
+    return emulator.app.request(path, { method, headers: Object.fromEntries(present), ...text })
   }
+
+  /** The same for answers that are JSON or nothing. */
+  const call = async (method: string, path: string, options: CallOptions = {}) => readAnswer(await send(method, path, options))
 
   const registry = (method: string, path: string, options: CallOptions = {}) =>
     call(method, `/data/foundation/schemaregistry${path}`, { accept: 'application/vnd.adobe.xed+json', ...options })
 
-  return { ...emulator, call, registry, token, credential, orgId, tenant: emulator.world.installation.tenantId }
+  return { ...emulator, send, call, registry, token, credential, orgId, tenant: emulator.world.installation.tenantId }
 }
 
 export type TestEmulator = Awaited<ReturnType<typeof openTestEmulator>>
