@@ -11,6 +11,7 @@ import { useMapper, useMapperState } from './mapper-context'
 import type { Side } from './mapper-store'
 import { usePalette } from './palette-context'
 import { PathText } from './path-text'
+import { FieldSuggestions } from './field-suggestions'
 import { TypeBadge } from './type-badge'
 
 /** A field without a link, or with several: what it is, and the ways on from here. */
@@ -22,6 +23,7 @@ export function InspectorField({ side, path }: { side: Side; path: string }) {
     <div className="flex flex-col gap-4 p-4">
       <h3 className="text-14 font-semibold"><PathText path={path} /></h3>
       {side === 'source' ? <SourceFacts path={path} /> : <TargetFacts path={path} />}
+      {side === 'source' && !links && <FieldSuggestions path={path} />}
       {links && <LinkChoices side={side} links={links} />}
       <div>
         <Button variant="primary" icon={<ListPlus aria-hidden />} onPress={() => openPalette({ side, path })}>

@@ -7,7 +7,7 @@ import { createMapperStore, readFacts } from './mapper-store'
 import { TreeHandle } from './tree-handle'
 
 function studio(document: MappingDocument = emptyMapping) {
-  const facts = readFacts(paymentSources, paymentTargets, [])
+  const facts = readFacts({ sources: paymentSources, targets: paymentTargets, sampleRows: [] })
   const store = createMapperStore(facts, document)
   const said: string[] = []
   const saved: MappingDocument[] = []

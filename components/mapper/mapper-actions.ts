@@ -4,6 +4,7 @@ import { destinationFor } from '@/lib/mapping/destination-path'
 import { nextRedo, nextUndo, record, redo, startHistory, undo, type MappingChange } from '@/lib/mapping/history'
 import type { MappingDocument, MappingRow } from '@/lib/mapping/mapping-document'
 import type { MappingLink } from '@/lib/mapping/mapping-links'
+import type { MappingSuggestion } from '@/lib/mapping/suggest/suggest-mapping'
 import { derive, otherSide, type Carried, type Chosen, type MapperFacts, type MapperStore, type Side } from './mapper-store'
 import type { TreeHandle } from './tree-handle'
 
@@ -164,8 +165,11 @@ export function createMapperActions({ store, trees, voice, onChange }: Wiring) {
     changeDestination: (row: MappingRow, destination: string) =>
       apply(commands.changeDestination(store.get().document, row.id, destination),
         { code: 'destinationChanged', values: { source: row.source, destination } }, row.id),
-    addLinks: (links: readonly { source: string; destination: string }[]) =>
-      apply(commands.addLinks(store.get().document, links), { code: 'suggestionsTaken', values: { count: links.length } }),
+    takeSuggestions: (taken: readonly MappingSuggestion[]) =>
+      apply(
+        commands.addRows(store.get().document, taken.map(({ row, destination }) => ({ ...row, destination }))),
+        { code: 'suggestionsTaken', values: { count: taken.length } },
+      ),
     clear: () =>
       apply(commands.clearMapping(store.get().document), { code: 'cleared', values: { count: store.get().document.rows.length } }),
     undo: () => travel(undo, nextUndo(store.get().history), voice.undone),

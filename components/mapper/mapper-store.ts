@@ -5,6 +5,7 @@ import { resolveLinks, type MappingLinks } from '@/lib/mapping/mapping-links'
 import type { MappingProblem } from '@/lib/mapping/mapping-problem'
 import { neededTargets, type NeededTargets } from '@/lib/mapping/needed-targets'
 import { indexSources } from '@/lib/mapping/source-index'
+import type { LearnedLinks } from '@/lib/mapping/suggest/learn-links'
 import type { XdmField } from '@/lib/xdm/field'
 import { indexFields } from '@/lib/xdm/field-index'
 
@@ -26,6 +27,9 @@ export type MapperFacts = {
   sourceIndex: ReadonlyMap<string, SourceField>
   targetIndex: ReadonlyMap<string, XdmField>
   sampleRows: readonly Record<string, unknown>[]
+  /** What earlier flows of the same source keep, and the name of the table: both make suggestions surer. */
+  learned: LearnedLinks | undefined
+  table: string | undefined
 }
 
 export type MapperState = MapperFacts & {
@@ -66,10 +70,10 @@ export function derive(facts: MapperFacts, history: MappingHistory) {
   }
 }
 
-export function readFacts(
-  sources: readonly SourceField[], targets: readonly XdmField[], sampleRows: readonly Record<string, unknown>[],
-): MapperFacts {
-  return { sources, targets, sampleRows, sourceIndex: indexSources(sources), targetIndex: indexFields(targets) }
+type FactsInput = Pick<MapperFacts, 'sources' | 'targets' | 'sampleRows'> & Partial<Pick<MapperFacts, 'learned' | 'table'>>
+
+export function readFacts({ sources, targets, sampleRows, learned, table }: FactsInput): MapperFacts {
+  return { sources, targets, sampleRows, learned, table, sourceIndex: indexSources(sources), targetIndex: indexFields(targets) }
 }
 
 /**

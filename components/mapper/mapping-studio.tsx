@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import type { MappingDocument, SourceField } from '@/lib/mapping/mapping-document'
 import { isSameMapping } from '@/lib/mapping/commands'
+import type { LearnedLinks } from '@/lib/mapping/suggest/learn-links'
 import type { XdmField } from '@/lib/xdm/field'
 import { CarryStrip } from './carry-strip'
 import { LinkList } from './link-list'
@@ -31,6 +32,10 @@ export type MappingStudioProps = {
   onChange: (document: MappingDocument) => void
   /** Rows of the source's preview, for the values before and after. */
   sampleRows?: readonly Record<string, unknown>[]
+  /** What earlier flows of the same source keep; suggestions learn from it. */
+  learned?: LearnedLinks | undefined
+  /** The name of the table or resource. */
+  table?: string | undefined
 }
 
 const treesFromPx = 820
@@ -40,10 +45,10 @@ const noRows: readonly Record<string, unknown>[] = []
  * Maps source columns to XDM paths: two trees with the links between them where there is room, the same as a list
  * everywhere. Fills its parent, which has to have a height.
  */
-export function MappingStudio({ sources, targets, document, onChange, sampleRows = noRows }: MappingStudioProps) {
+export function MappingStudio({ sources, targets, document, onChange, sampleRows = noRows, learned, table }: MappingStudioProps) {
   const t = useTranslations('mapper')
   const { voice, refusal, dismiss } = useMapperVoice()
-  const facts = useMemo(() => readFacts(sources, targets, sampleRows), [sources, targets, sampleRows])
+  const facts = useMemo(() => readFacts({ sources, targets, sampleRows, learned, table }), [sources, targets, sampleRows, learned, table])
   const latest = useLatest({ onChange, voice })
   // What the studio itself gave out may come back late or rebuilt; only another's document replaces what is here.
   const [given] = useState(() => new WeakSet<MappingDocument>())
@@ -73,8 +78,8 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
   useEffect(() => {
     const { store, actions } = mapper
     const isOurs = given.has(document) || isSameMapping(document, store.get().document)
-    const isSameFacts = store.get().sources === facts.sources && store.get().targets === facts.targets
-      && store.get().sampleRows === facts.sampleRows
+    const { sources: shown, targets: into, sampleRows: rows, learned: known } = store.get()
+    const isSameFacts = shown === facts.sources && into === facts.targets && rows === facts.sampleRows && known === facts.learned
     if (!isOurs || !isSameFacts) actions.replace(facts, isOurs ? store.get().document : document)
   }, [mapper, given, facts, document])
 

@@ -6,9 +6,13 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
-import { suggestMapping, type MappingSuggestion } from '@/lib/mapping/suggest'
-import { FitMark } from './fit-mark'
-import { useMapper } from './mapper-context'
+import { NumberField } from '@/components/ui/number-field'
+import { suggestMapping, type MappingSuggestion } from '@/lib/mapping/suggest/suggest-mapping'
+import { useMapper, useMapperState } from './mapper-context'
+import { SuggestionRow } from './suggestion-row'
+
+/** What is ticked at first; the rest waits for a person's own tick. */
+const firstBar = 0.7
 
 /** Proposals for what has no link yet, each with its score and reason; nothing is taken unseen. */
 export function SuggestDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -20,73 +24,65 @@ export function SuggestDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
   )
 }
 
+const reaching = (found: readonly MappingSuggestion[], bar: number): Set<string> =>
+  new Set(found.filter(({ score }) => Math.round(score * 100) >= Math.round(bar * 100)).map(({ source }) => source))
+
 function Suggestions({ onClose }: { onClose: () => void }) {
   const t = useTranslations('mapper')
   const { store, actions } = useMapper()
-  const found = useMemo(() => {
-    const { document, sources, targets } = store.get()
-    return suggestMapping(document, sources, targets)
-  }, [store])
-  // Doubtful conversions wait for a person's own tick.
-  const [taken, setTaken] = useState<ReadonlySet<string>>(
-    () => new Set(found.filter(({ score }) => score >= 0.75).map(({ source }) => source)),
-  )
+  const links = useMapperState((state) => state.links)
+  const all = useMemo(() => suggestMapping(store.get()), [store])
+  const [bar, setBar] = useState(firstBar)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => reaching(all, firstBar))
+  // What was taken one by one is gone from the list; the others keep their ticks.
+  const found = all.filter(({ source, target }) => !links.byTarget.has(target) && !links.bySource.has(source))
+  const chosen = found.filter(({ source }) => ticked.has(source))
   const toggle = (source: string, isOn: boolean) => {
-    const next = new Set(taken)
+    const next = new Set(ticked)
     if (isOn) next.add(source)
     else next.delete(source)
-    setTaken(next)
+    setTicked(next)
   }
-  if (found.length === 0) return <EmptyState title={t('suggest.noneTitle')} body={t('suggest.noneBody')} />
+  if (found.length === 0) return <EmptyState title={t('suggest.noneTitle')} body={t(all.length > 0 ? 'suggest.allTaken' : 'suggest.noneBody')} />
   return (
     <div className="flex flex-col gap-3">
       <p className="measure text-13 text-ink-quiet">{t('suggest.lead')}</p>
-      <Checkbox
-        label={t('suggest.all', { count: found.length })}
-        value={taken.size === found.length}
-        isIndeterminate={taken.size > 0 && taken.size < found.length}
-        onChange={(isOn) => setTaken(new Set(isOn ? found.map(({ source }) => source) : []))}
-      />
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <Checkbox
+          label={t('suggest.all', { count: found.length })}
+          value={chosen.length === found.length}
+          isIndeterminate={chosen.length > 0 && chosen.length < found.length}
+          onChange={(isOn) => setTicked(new Set(isOn ? found.map(({ source }) => source) : []))}
+        />
+        <NumberField
+          label={t('suggest.bar')} className="w-44" minValue={0} maxValue={1} step={0.05} value={bar} formatOptions={{ style: 'percent' }}
+          onChange={(next) => {
+            if (Number.isNaN(next)) return
+            setBar(next)
+            setTicked(reaching(found, next))
+          }}
+        />
+      </div>
       <ul className="flex max-h-[50dvh] flex-col divide-y divide-line overflow-y-auto rounded-md border border-line">
         {found.map((suggestion) => (
           <SuggestionRow
-            key={suggestion.source} suggestion={suggestion} isTaken={taken.has(suggestion.source)}
-            onToggle={(isOn) => toggle(suggestion.source, isOn)}
+            key={suggestion.source} suggestion={suggestion} isTicked={ticked.has(suggestion.source)}
+            onToggle={(isOn) => toggle(suggestion.source, isOn)} onTake={() => actions.takeSuggestions([suggestion])}
           />
         ))}
       </ul>
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('suggest.cancel')}</Button>
         <Button
-          variant="primary" isDisabled={taken.size === 0}
+          variant="primary" isDisabled={chosen.length === 0}
           onPress={() => {
-            actions.addLinks(found.filter(({ source }) => taken.has(source)))
+            actions.takeSuggestions(chosen)
             onClose()
           }}
         >
-          {t('suggest.take', { count: taken.size })}
+          {t('suggest.take', { count: chosen.length })}
         </Button>
       </div>
     </div>
-  )
-}
-
-type SuggestionRowProps = { suggestion: MappingSuggestion; isTaken: boolean; onToggle: (isOn: boolean) => void }
-
-function SuggestionRow({ suggestion, isTaken, onToggle }: SuggestionRowProps) {
-  const t = useTranslations('mapper')
-  const { source, destination, score, reason, fit } = suggestion
-  return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 py-2">
-      <Checkbox
-        value={isTaken} onChange={onToggle} className="min-w-0"
-        label={<span className="font-mono text-13 break-all">{source} → {destination}</span>}
-      />
-      <span className="flex items-center gap-3 text-12 text-ink-quiet">
-        {t(`suggest.reasons.${reason}`)}
-        <FitMark level={fit.level} />
-        <span className="tabular-nums">{t('suggest.score', { percent: Math.round(score * 100) })}</span>
-      </span>
-    </li>
   )
 }

@@ -32,7 +32,7 @@ describe('commands', () => {
 
   test('many links at once never take a destination that has a row', () => {
     const one = commands.setStatic(emptyMapping, 'x', 'EUR')
-    const many = commands.addLinks(one, [{ source: 'a', destination: 'x' }, { source: 'b', destination: 'y' }, { source: 'c', destination: 'y' }])
+    const many = commands.addRows(one, [['a', 'x'], ['b', 'y'], ['c', 'y']].map(([source = '', destination = '']) => ({ sourceType: 'ATTRIBUTE', source, destination })))
     expect(rowsOf(many)).toEqual(['r1 EUR → x', 'r2 b → y'])
   })
 
@@ -51,7 +51,8 @@ const change = fc.oneof<fc.Arbitrary<Change>[]>(
   fc.tuple(rowId, name).map(([id, target]) => (at: MappingDocument) => commands.changeDestination(at, id, target)),
   fc.tuple(rowId, name).map(([id, source]) => (at: MappingDocument) => commands.changeSource(at, id, { sourceType: 'EXPRESSION', source })),
   rowId.map((id) => (at: MappingDocument) => commands.removeRow(at, id)),
-  fc.array(fc.record({ source: name, destination: name })).map((links) => (at: MappingDocument) => commands.addLinks(at, links)),
+  fc.array(fc.record({ sourceType: fc.constantFrom('ATTRIBUTE', 'EXPRESSION'), source: name, destination: name }))
+    .map((rows) => (at: MappingDocument) => commands.addRows(at, rows)),
   fc.constant((at: MappingDocument) => commands.clearMapping(at)),
 )
 const label = { code: 'changed', values: {} }

@@ -33,15 +33,15 @@ export const setStatic = (document: MappingDocument, destination: string, value:
 export const setExpression = (document: MappingDocument, destination: string, expression: string): MappingDocument =>
   writeRow(document, { sourceType: 'EXPRESSION', source: expression }, destination)
 
-/** Adds many links as one change; a destination that has a row keeps it. */
-export function addLinks(document: MappingDocument, links: readonly { source: string; destination: string }[]): MappingDocument {
+/** Adds many rows as one change; a destination that has a row keeps it. */
+export function addRows(document: MappingDocument, rows: readonly (RowSource & { destination: string })[]): MappingDocument {
   const taken = new Set(document.rows.map((row) => row.destination))
   const first = Number(nextId(document.rows).slice(1))
   const added: MappingRow[] = []
-  for (const { source, destination } of links) {
+  for (const { sourceType, source, destination } of rows) {
     if (taken.has(destination)) continue
     taken.add(destination)
-    added.push({ id: `r${first + added.length}`, sourceType: 'ATTRIBUTE', source, destination })
+    added.push({ id: `r${first + added.length}`, sourceType, source, destination })
   }
   return added.length === 0 ? document : withRows(document, [...document.rows, ...added])
 }

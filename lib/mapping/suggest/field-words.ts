@@ -1,0 +1,74 @@
+import { splitPath } from '@/lib/xdm/xdm-path'
+import { faintWords, genericNames, phrases, sameWord } from './vocabulary'
+
+/** A word of a field and how much it says: its own name most, what holds it less. */
+export type WeightedWord = { word: string; weight: number; isOwn: boolean }
+
+const cache = new Map<string, readonly string[]>()
+const cacheSizeMax = 20_000
+
+function join(words: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const word of words) {
+    const before = joined.at(-1)
+    // `address_line_1` and `line1` are one word.
+    if (/^\d$/.test(word) && before !== undefined && !/\d$/.test(before)) joined[joined.length - 1] = before + word
+    else joined.push(word)
+  }
+  return joined
+}
+
+function replacePhrases(words: readonly string[]): string[] {
+  let now = [...words]
+  for (const [from, to] of phrases) {
+    const at = now.findIndex((_, start) => from.every((word, offset) => now[start + offset] === word))
+    if (at >= 0) now = [...now.slice(0, at), ...to, ...now.slice(at + from.length)]
+  }
+  return now
+}
+
+/** The words of one name, abbreviations and synonyms made one: `Txn_Amt`, `transactionAmount` → transaction, amount. */
+export function wordsOfName(name: string): readonly string[] {
+  const known = cache.get(name)
+  if (known) return known
+  const words = name
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  const distinct = [...new Set(replacePhrases(join(words).map((word) => sameWord[word] ?? word)))]
+  if (cache.size >= cacheSizeMax) cache.clear()
+  cache.set(name, distinct)
+  return distinct
+}
+
+/**
+ * The words of a path with their weights. A name that says little alone (`value`, `number`) is read together with what
+ * holds it; names further up weigh less and less.
+ */
+export function wordsOfPath(path: string): readonly WeightedWord[] {
+  const names = splitPath(path).toReversed()
+  const found = new Map<string, WeightedWord>()
+  const add = (words: readonly string[], weight: number, isOwn: boolean): void => {
+    const isAlone = words.length === 1
+    for (const word of words) {
+      const said = faintWords.has(word) && !isAlone ? weight * 0.3 : weight
+      const known = found.get(word)
+      if (!known || known.weight < said) found.set(word, { word, weight: said, isOwn: isOwn || (known?.isOwn ?? false) })
+    }
+  }
+  const [own = '', home] = names
+  const ownWords = wordsOfName(own)
+  const isGeneric = home !== undefined && ownWords.length === 1 && genericNames.has(ownWords[0] ?? '')
+  add(ownWords, isGeneric ? 0.5 : 1, true)
+  // `code` and `number` behind another word only say how it is written.
+  if (ownWords.length > 1) for (const word of ['code', 'number', 'date']) {
+    const behind = found.get(word)
+    if (behind && ownWords.at(-1) === word) found.set(word, { ...behind, weight: 0.45 })
+  }
+  if (home !== undefined) add(wordsOfName(home), isGeneric ? 0.9 : 0.5, isGeneric)
+  names.slice(2).forEach((name, at) => add(wordsOfName(name), 0.35 / (at + 1), false))
+  return [...found.values()]
+}

@@ -1,0 +1,94 @@
+import { wildcardDepth } from '@/lib/xdm/xdm-path'
+import { fitOf, type Fit } from '../compatibility'
+import type { SourceField } from '../mapping-document'
+import { findBridge, type BridgeContext, type TypeBridge } from '../type-bridge'
+import { wordsOfPath, type WeightedWord } from './field-words'
+import type { NameScore, Scratch } from './scratch'
+import { plainName, type TargetEntry, type TargetIndex } from './target-index'
+import { shapeOfValues, type ValueShape } from './value-shape'
+import { nearWords } from './vocabulary'
+
+/** Why a link is proposed: `mapper.suggest.reasons.<code>` filled with `values`. */
+export type SuggestReason = { code: string; values: Record<string, string | number> }
+
+export type ScoredTarget = { entry: TargetEntry; score: number; fit: Fit; bridge: TypeBridge | undefined; reasons: readonly SuggestReason[] }
+
+/** How many of the best by name are looked at closely. */
+const closeLook = 16
+
+/** Shapes that mean the same to a field. */
+const matches = (source: ValueShape, target: ValueShape): boolean =>
+  source === target
+  || (target === 'dateTime' && (source === 'date' || source === 'epochSeconds' || source === 'epochMillis'))
+  || (target === 'date' && source === 'dateTime')
+  || (target === 'identifier' && source === 'uuid')
+  || (target === 'decimal' && source === 'whole')
+
+/** Shapes that tell by themselves what a field is for. */
+const telling: ReadonlySet<ValueShape> = new Set(['email', 'currency', 'country', 'url', 'ip', 'phone', 'dateTime', 'uuid'])
+
+/** The words of a column that a field says too, by themselves or by one near. */
+function sharedWords(words: readonly WeightedWord[], entry: TargetEntry): string[] {
+  const theirs = new Set(entry.words.map(({ word }) => word))
+  return words.filter(({ word }) => theirs.has(word) || [...(nearWords(word)?.keys() ?? [])].some((other) => theirs.has(other))).map(({ word }) => word)
+}
+
+type Judged = { words: readonly WeightedWord[]; source: SourceField; shape: ValueShape | undefined; index: TargetIndex; context: BridgeContext }
+
+/** Near certainty ever smaller steps, so that the order stays and nothing claims to be sure. */
+const settle = (score: number): number => Math.max(0, score <= 0.75 ? score : 0.75 + 0.2 * (1 - Math.exp(-2.2 * (score - 0.75))))
+
+function judge({ words, source, shape, index, context }: Judged, entry: TargetEntry, name: NameScore): ScoredTarget | undefined {
+  const depth = wildcardDepth(source.path)
+  if (depth > wildcardDepth(entry.field.path)) return undefined
+  const fit = fitOf(source.type, entry.field)
+  const isShape = shape !== undefined && entry.shape !== undefined && matches(shape, entry.shape)
+  const isTelling = isShape && telling.has(shape)
+  // An expression reads one item of a list, so it bridges single values only.
+  const bridge = depth > 0 ? undefined : findBridge(source, entry.field, context)
+  if (fit.level === 'impossible' && !bridge) return undefined
+  const isSame = plainName(source.name) === entry.plain
+  let score = Math.max(0, name.score)
+  if (isSame) score = Math.max(score, 0.5 + score * 0.5)
+  // Values that say what they are lift a near name, and make up a little for a name that says nothing.
+  if (isTelling) score = score * 0.75 + 0.25 + 0.25 / (index.byShape.get(entry.shape ?? shape)?.length ?? 1)
+  else if (isShape) score += 0.06
+  else if (shape !== undefined && telling.has(shape) && entry.shape !== undefined) score -= 0.22
+  else if (entry.shape !== undefined && telling.has(entry.shape) && shape !== undefined && shape !== 'text') score -= 0.15
+  // A single value can go into a list's first item, but a field of its own is likelier meant.
+  if (depth < wildcardDepth(entry.field.path)) score -= 0.03
+  if (fit.level === 'exact' || fit.level === 'safe' || bridge) score += 0.03
+  else if (fit.level === 'lossy' && !isShape) score -= 0.06
+  const reasons: SuggestReason[] = []
+  if (isSame) reasons.push({ code: 'sameName', values: {} })
+  else {
+    const shared = sharedWords(words, entry)
+    if (shared.length > 0) reasons.push({ code: 'words', values: { words: shared.slice(0, 3).join(', ') } })
+  }
+  if (isTelling) reasons.push({ code: 'looksLike', values: { shape } })
+  if (bridge) reasons.push({ code: 'bridge', values: { bridge: bridge.code } })
+  return { entry, score: settle(score), fit, bridge, reasons }
+}
+
+export type ScoreContext = BridgeContext & {
+  /** Words of the table the column stands in: `id` means another thing in charges than in customers. */
+  about?: readonly string[] | undefined
+}
+
+/** The targets a source may mean, best first, at most `limit` of them. */
+export function scoreSource(source: SourceField, index: TargetIndex, scratch: Scratch, context: ScoreContext, limit = 3): ScoredTarget[] {
+  const named = wordsOfPath(source.path)
+  const about = (context.about ?? []).filter((word) => !named.some((own) => own.word === word))
+  const names = scratch.nearest([...named, ...about.map((word) => ({ word, weight: 0.2, isOwn: false }))], closeLook)
+  const shape = shapeOfValues(source.samples ?? [])
+  const byName = new Set(names.map(({ at }) => at))
+  const alike = shape && telling.has(shape) ? (index.byShape.get(shape) ?? []).filter((at) => !byName.has(at)).slice(0, closeLook) : []
+  const all = [...names, ...alike.map((at): NameScore => ({ at, score: 0 }))]
+  return all
+    .flatMap((name) => {
+      const entry = index.entries[name.at]
+      return (entry && judge({ words: named, source, shape, index, context }, entry, name)) ?? []
+    })
+    .toSorted((a, b) => b.score - a.score || a.entry.field.path.length - b.entry.field.path.length)
+    .slice(0, limit)
+}
