@@ -16,6 +16,8 @@ export type JobDefinition<Payload extends object> = {
   width?: number
   /** Tries after a failure; 2 without it. */
   retryLimit?: number
+  /** Pause before the first of them, doubled with each; 5 without it. */
+  retryDelaySeconds?: number
   /** Longest time one try may take; 15 minutes without it. */
   expireInSeconds?: number
   /** Done again and again, once per interval over all processes, with `payload`. */
@@ -27,6 +29,7 @@ export type AnyJob = {
   name: string
   width: number
   retryLimit: number
+  retryDelaySeconds: number
   expireInSeconds: number
   run: (payload: unknown, context: JobContext) => Promise<void>
   repeat?: { everySeconds: () => number; payload: object }
@@ -41,6 +44,7 @@ export function anyJob<Payload extends object>(job: JobDefinition<Payload>): Any
     name: job.name,
     width: job.width ?? 1,
     retryLimit: job.retryLimit ?? 2,
+    retryDelaySeconds: job.retryDelaySeconds ?? 5,
     expireInSeconds: job.expireInSeconds ?? 900,
     run: (payload, context) => job.run(job.payload.parse(payload), context),
     ...(job.repeat && { repeat: job.repeat }),

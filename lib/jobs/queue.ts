@@ -45,8 +45,8 @@ export async function ensureQueue(boss: PgBoss, job: AnyJob): Promise<void> {
   if (known.has(job.name)) return
   await boss.createQueue(job.name, {
     retryLimit: job.retryLimit,
-    retryDelay: 5,
-    retryBackoff: true,
+    retryDelay: job.retryDelaySeconds,
+    retryBackoff: job.retryDelaySeconds > 0,
     expireInSeconds: job.expireInSeconds,
     deleteAfterSeconds: 86_400,
     notify: true,
