@@ -15,6 +15,10 @@ type CallItemProps = { call: CallPreview; step: PlanStep; number: number; marks:
 /** The element a call is shown in, for links from the graph. */
 export const callId = (stepKey: string) => `call-${stepKey}`
 
+const summaryStyle =
+  'grid min-h-10 list-none grid-cols-[1rem_1.25rem_minmax(0,1fr)] items-start gap-x-1.5 px-2 py-2 hover:bg-surface-2 ' +
+  'focus-visible:-outline-offset-2 lg:grid-cols-[1rem_1.25rem_minmax(0,3fr)_minmax(0,2fr)] [&::-webkit-details-marker]:hidden'
+
 /** One call: method, path and what it makes at a glance; headers and body unfolded on a press. */
 export function CallItem({ call, step, number, marks }: CallItemProps) {
   const t = useTranslations('create')
@@ -23,12 +27,14 @@ export function CallItem({ call, step, number, marks }: CallItemProps) {
   const kind = t(`kinds.${step.kind}`)
   return (
     <details id={callId(call.stepKey)} className="scroll-mt-4 border-t border-line first:border-t-0 open:bg-surface-1">
-      <summary className="grid min-h-10 list-none grid-cols-[1rem_1.25rem_minmax(0,1fr)] items-baseline gap-x-1.5 px-2 py-2 hover:bg-surface-2 focus-visible:-outline-offset-2 sm:grid-cols-[1rem_1.25rem_3rem_minmax(0,1fr)_minmax(0,max-content)] [&::-webkit-details-marker]:hidden">
-        <ChevronRight aria-hidden className="self-center text-ink-quiet transition-transform [details[open]>summary>&]:rotate-90" />
-        <span className="text-right font-mono text-12 text-ink-quiet">{number}</span>
-        <span className="font-mono text-12 font-medium max-sm:col-start-3 max-sm:row-start-2">{method}</span>
-        <span className="min-w-0 truncate font-mono text-12 text-ink-quiet max-sm:col-start-3 max-sm:row-start-3">{url.slice(origin.length)}</span>
-        <span className="min-w-0 truncate text-13 max-sm:col-start-3 max-sm:row-start-1 sm:max-w-80 sm:text-right">
+      <summary className={summaryStyle}>
+        <ChevronRight aria-hidden className="mt-0.5 text-ink-quiet transition-transform [details[open]>summary>&]:rotate-90" />
+        <span className="text-right font-mono text-12 leading-5 text-ink-quiet">{number}</span>
+        <span className="min-w-0 font-mono text-12 leading-5 break-all text-ink-quiet max-lg:order-last max-lg:col-start-3">
+          <span className="inline-block w-10 font-medium text-ink">{method}</span>
+          {url.slice(origin.length)}
+        </span>
+        <span className="min-w-0 truncate text-13 lg:text-right">
           <span className="font-medium">{kind}</span>
           {step.mode === 'create' && <span className="text-ink-quiet"> · {step.name}</span>}
         </span>

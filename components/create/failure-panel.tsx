@@ -2,7 +2,7 @@
 
 import { Pencil, Play } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import type { ExplainedError } from '@/lib/explained-error'
@@ -18,6 +18,9 @@ export function FailurePanel({ view, error, actions, onChanged }: FailurePanelPr
   const t = useTranslations('create.failure')
   const [refusal, setRefusal] = useState<ExplainedError>()
   const [isPending, setPending] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  // Where it stands depends on which node failed; wherever that is, it comes into sight.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
   const mend = mendingPlace(view, error)
   const isUndo = view.kind === 'undo'
 
@@ -46,7 +49,7 @@ export function FailurePanel({ view, error, actions, onChanged }: FailurePanelPr
     </LinkButton>
   )
   return (
-    <>
+    <div ref={place} className="scroll-mb-20">
       <ErrorPanel
         error={error}
         actions={
@@ -57,7 +60,7 @@ export function FailurePanel({ view, error, actions, onChanged }: FailurePanelPr
         }
       />
       {refusal && <ErrorPanel className="mt-2" error={refusal} />}
-    </>
+    </div>
   )
 }
 

@@ -4,16 +4,22 @@ import type { StepKey } from '@/lib/provisioning/step-keys'
 import { isThere, type GraphStep } from './graph-step'
 
 type GraphEdgesProps = {
+  /** Height of a node in the layout's units. */
+  nodeHeight: number
   layout: GraphLayout<GraphStep>
   /** The node looked at: its streams are strong. */
   lookedAt: StepKey | undefined
 }
 
+/** From a failed node a line leads down to what is said about it, which stands that far below the graph. */
+const stemInset = 18
+const stemOverhang = 16
+
 /**
  * The curves between the nodes. In a plan all are drawn; while it is carried out, a curve fills from its beginning as soon
  * as what it carries is there. The picture is as wide as its box and exactly as high as the layout.
  */
-export function GraphEdges({ layout, lookedAt }: GraphEdgesProps) {
+export function GraphEdges({ layout, nodeHeight, lookedAt }: GraphEdgesProps) {
   const states = new Map(layout.nodes.map(({ node }) => [node.key, node.state]))
   return (
     <svg
@@ -42,6 +48,18 @@ export function GraphEdges({ layout, lookedAt }: GraphEdgesProps) {
           </g>
         )
       })}
+      {layout.nodes.map(({ node, x, y }) =>
+        node.state === 'failed' ? (
+          <path
+            key={node.key}
+            d={`M ${x + stemInset} ${y + nodeHeight} V ${layout.height + stemOverhang}`}
+            fill="none"
+            vectorEffect="non-scaling-stroke"
+            strokeWidth={2}
+            className="stroke-bad"
+          />
+        ) : null,
+      )}
     </svg>
   )
 }

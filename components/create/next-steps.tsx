@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowRight, Plus } from 'lucide-react'
+import { ArrowRight, CircleCheck, Plus } from 'lucide-react'
 import { useFormatter, useNow, useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/ui/button'
 import { paths } from '@/lib/paths'
@@ -30,8 +30,9 @@ export function NextSteps({ view, schedule, draftId, connectionName }: NextSteps
     t(schedule.frequency === 'once' ? 'once' : 'then', { schedule: s(words.key, words.values) }),
   ]
   return (
-    <section aria-labelledby="next-steps" className="max-w-3xl rounded-md border border-good bg-good-soft px-4 py-3">
-      <h2 id="next-steps" className="font-semibold">
+    <section aria-labelledby="next-steps" className="max-w-3xl rounded-md border border-line-strong bg-surface-1 px-4 py-3">
+      <h2 id="next-steps" className="flex items-center gap-2 font-semibold">
+        <CircleCheck aria-hidden className="text-good" />
         {t('title')}
       </h2>
       <ol className="mt-2 flex flex-col gap-1">

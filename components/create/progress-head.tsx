@@ -23,14 +23,15 @@ export function ProgressHead({ view, asOfMs, isCutOff }: ProgressHeadProps) {
   const phase = phaseOf(view)
   return (
     <div className="flex max-w-3xl flex-col gap-3">
-      <div>
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-1">
         <ProgressLine
           done={view.done}
           total={view.total}
           tone={tones[phase]}
           label={t(view.state === 'queued' ? 'progress.queued' : `progress.${phase}`, { workspace: view.workspace.name })}
+          className="min-w-60 flex-1"
         />
-        <p className="mt-1 min-h-5 text-13 text-ink-quiet">
+        <p className="-mb-1.5 min-w-24 text-13 text-ink-quiet tabular-nums">
           <Elapsed view={view} />
         </p>
       </div>

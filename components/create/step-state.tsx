@@ -45,7 +45,7 @@ export function StepState({ state, mode, isWordQuiet = false }: StepStateProps) 
   return (
     <span className={cx('inline-flex shrink-0 items-center gap-1 text-12 font-medium whitespace-nowrap', look.text)}>
       {look.icon}
-      <span className={cx(isWordQuiet && 'sr-only @min-[58rem]:not-sr-only')}>{t(stateKey(state, mode))}</span>
+      <span className={cx(isWordQuiet && '@min-[44rem]:@max-[58rem]:sr-only')}>{t(stateKey(state, mode))}</span>
     </span>
   )
 }

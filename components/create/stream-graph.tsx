@@ -29,20 +29,23 @@ export function StreamGraph({ steps, label, hrefOf, onFollow, below }: StreamGra
   return (
     <div className="@container">
       <div className="relative" style={bounds}>
-        <GraphEdges layout={layout} lookedAt={lookedAt} />
+        <GraphEdges layout={layout} nodeHeight={sizes.nodeHeight} lookedAt={lookedAt} />
         <ol aria-label={label} className="flex flex-col gap-2 @min-[44rem]:block @min-[44rem]:pt-(--graph-height)">
-          {layout.nodes.map(({ node, x, y }) => (
-            <li key={node.key}>
-              <GraphNode
-                step={node}
-                href={hrefOf?.(node)}
-                onFollow={() => onFollow?.(node)}
-                at={{ left: `${(x / layout.width) * 100}%`, top: `${y}px`, width: `${(sizes.nodeWidth / layout.width) * 100}%`, height: `${sizes.nodeHeight}px` }}
-                onLook={(isLookedAt) => setLookedAt((now) => (isLookedAt ? node.key : now === node.key ? undefined : now))}
-              />
-              {below?.(node)}
-            </li>
-          ))}
+          {layout.nodes.map(({ node, x, y }) => {
+            const under = below?.(node)
+            return (
+              <li key={node.key}>
+                <GraphNode
+                  step={node}
+                  href={hrefOf?.(node)}
+                  onFollow={() => onFollow?.(node)}
+                  at={{ left: `${(x / layout.width) * 100}%`, top: `${y}px`, width: `${(sizes.nodeWidth / layout.width) * 100}%`, height: `${sizes.nodeHeight}px` }}
+                  onLook={(isLookedAt) => setLookedAt((now) => (isLookedAt ? node.key : now === node.key ? undefined : now))}
+                />
+                {under && <div className="@min-[44rem]:pt-4">{under}</div>}
+              </li>
+            )
+          })}
         </ol>
       </div>
     </div>

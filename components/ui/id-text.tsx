@@ -15,6 +15,8 @@ export type IdTextProps = {
 
 /** An id: shortened in the middle, whole on hover, to a screen reader and when copied. */
 export function IdText({ value, copyLabel, keep = 4, isWhole = false, className }: IdTextProps) {
+  // Registry ids are addresses; what tells them apart is their last part.
+  const telling = isWhole ? value : value.slice(value.lastIndexOf('/') + 1)
   const isShort = isWhole || value.length <= keep * 2 + 3
   return (
     <span className={cx('inline-flex max-w-full min-w-0 items-center gap-0.5', className)}>
@@ -23,7 +25,7 @@ export function IdText({ value, copyLabel, keep = 4, isWhole = false, className 
           value
         ) : (
           <>
-            <span aria-hidden>{`${value.slice(0, keep)}…${value.slice(-keep)}`}</span>
+            <span aria-hidden>{telling.length <= keep * 2 + 3 ? `…/${telling}` : `${telling.slice(0, keep)}…${telling.slice(-keep)}`}</span>
             <span className="sr-only">{value}</span>
           </>
         )}

@@ -53,8 +53,8 @@ export function Stepper({ current }: { current: SetupStep }) {
               <StepMark standing={standingOf(step, index)} number={index + 1} />
               <span
                 className={cx(
-                  'max-sm:sr-only lg:inline',
-                  step === current ? 'font-semibold text-ink' : 'text-ink-quiet group-hover:text-ink max-lg:sr-only',
+                  'max-sm:sr-only xl:inline',
+                  step === current ? 'font-semibold text-ink' : 'text-ink-quiet group-hover:text-ink max-xl:sr-only',
                 )}
               >
                 {t(`steps.${step}`)}
