@@ -17,7 +17,7 @@ export function CallList({ plan, calls, marks }: CallListProps) {
   return (
     <ol className="flex flex-col gap-3">
       {waves.map((wave) => (
-        <li key={wave.join()} className="grid gap-x-3 gap-y-1 lg:grid-cols-[7.5rem_minmax(0,1fr)]">
+        <li key={wave.join()} className="grid grid-cols-[minmax(0,1fr)] gap-x-3 gap-y-1 lg:grid-cols-[7.5rem_minmax(0,1fr)]">
           <p className="text-13 text-ink-quiet lg:pt-2.5">{wave.length > 1 ? t('atOnce', { count: wave.length }) : t('alone')}</p>
           <div className={cx('overflow-clip rounded-md border border-line', wave.length > 1 && 'border-l-2 border-l-accent')}>
             {wave.map((key) => {

@@ -8,6 +8,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import type { ProvisioningView } from '@/lib/provisioning/provisioning-view'
 import type { CreationActions } from './creation-actions'
 import { FailurePanel } from './failure-panel'
+import type { GraphStep } from './graph-step'
 import { ProgressHead } from './progress-head'
 import { StreamGraph } from './stream-graph'
 import { useProgressVoice } from './use-progress-voice'
@@ -21,6 +22,10 @@ type CreatePanelProps = {
   /** Stands above the graph once all is removed again. */
   whenUndone: (view: ProvisioningView) => ReactNode
 }
+
+/** What an undoing finds waiting will never be made. */
+const stepsOf = ({ kind, steps }: ProvisioningView): readonly GraphStep[] =>
+  kind === 'create' ? steps : steps.map((step) => (step.state === 'waiting' ? { ...step, state: 'never-made' } : step))
 
 /** The graph of the review, coming alive: ids land on their nodes, a failure stands on its own. */
 export function CreatePanel({ flowId, actions, whenCreated, whenUndone }: CreatePanelProps) {
@@ -45,7 +50,7 @@ export function CreatePanel({ flowId, actions, whenCreated, whenUndone }: Create
       {isFailed && failed.length === 0 && view.error && <div className="max-w-3xl">{panelOf(view.error)}</div>}
       <StreamGraph
         label={t('graph.label')}
-        steps={view.steps}
+        steps={stepsOf(view)}
         below={(step) => {
           const found = view.steps.find(({ key }) => key === step.key)?.error
           if (!isFailed || step.state !== 'failed' || !found) return null

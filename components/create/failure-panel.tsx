@@ -20,7 +20,9 @@ export function FailurePanel({ view, error, actions, onChanged }: FailurePanelPr
   const [isPending, setPending] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   // Where it stands depends on which node failed; wherever that is, it comes into sight.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const mend = mendingPlace(view, error)
   const isUndo = view.kind === 'undo'
 

@@ -19,6 +19,7 @@ type GraphNodeProps = {
 const grounds: Partial<Record<GraphStep['state'], string>> = {
   running: 'border-info',
   failed: 'border-bad bg-bad-soft',
+  'never-made': 'border-dashed border-line-strong bg-surface-0',
   removed: 'border-dashed border-line-strong bg-surface-0',
   'left-behind': 'border-warn bg-warn-soft',
 }

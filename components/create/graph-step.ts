@@ -2,8 +2,11 @@ import type { PlanMode } from '@/lib/provisioning/plan'
 import type { StepState } from '@/lib/provisioning/provisioning-view'
 import type { ResourceKind, StepKey } from '@/lib/provisioning/step-keys'
 
-/** How a resource stands: only planned, as in the review, or somewhere on its way into Adobe. */
-export type GraphState = 'planned' | StepState
+/**
+ * How a resource stands: only planned, as in the review; somewhere on its way into Adobe or out of it; or never made, in a
+ * creation that was undone before it came to it.
+ */
+export type GraphState = 'planned' | StepState | 'never-made'
 
 /** A node of the graph of resources; steps of a plan and of a provisioning both make one. */
 export type GraphStep = {

@@ -23,7 +23,7 @@ export function ProgressHead({ view, asOfMs, isCutOff }: ProgressHeadProps) {
   const phase = phaseOf(view)
   return (
     <div className="flex max-w-3xl flex-col gap-3">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-1">
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-1">
         <ProgressLine
           done={view.done}
           total={view.total}
@@ -31,7 +31,7 @@ export function ProgressHead({ view, asOfMs, isCutOff }: ProgressHeadProps) {
           label={t(view.state === 'queued' ? 'progress.queued' : `progress.${phase}`, { workspace: view.workspace.name })}
           className="min-w-60 flex-1"
         />
-        <p className="-mb-1.5 min-w-24 text-13 text-ink-quiet tabular-nums">
+        <p className="min-w-24 text-13 text-ink-quiet tabular-nums">
           <Elapsed view={view} />
         </p>
       </div>

@@ -6,6 +6,8 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Section } from '@/components/ui/section'
 import type { AdobeCredentialFacts } from '@/lib/adobe/types'
 import type { Bindings, FlowDefinition } from '@/lib/flows/flow-definition'
+import { exportCalls } from '@/lib/flows/export-calls'
+import { toShellScript } from '@/lib/flows/export-curl'
 import { toCurlScript, tokenVariable } from '@/lib/flows/to-curl'
 import { previewCalls } from '@/lib/provisioning/call-preview'
 import { planFlow } from '@/lib/provisioning/plan'
@@ -27,6 +29,7 @@ export function ReviewPanel({ definition, bindings, workspace }: ReviewPanelProp
   const placeholder = (key: StepKey) => `<${t('idOf', { kind: t(`kinds.${key}`) })}>`
   const marks = ['<marker>', ...resourceKinds.map(placeholder)]
   const calls = previewCalls(definition, bindings, workspace, { nowMs: now.getTime(), placeholder })
+  const script = exportCalls(definition, bindings, workspace)
   const count = (mode: string) => plan.steps.filter((step) => step.mode === mode).length
   const titled = calls.map(({ stepKey, preview }) => ({
     title: `${t(`kinds.${stepKey}`)}: ${plan.steps.find(({ key }) => key === stepKey)?.name ?? ''}`,
@@ -53,7 +56,12 @@ export function ReviewPanel({ definition, bindings, workspace }: ReviewPanelProp
       <Section
         title={t('calls.title', { count: calls.length })}
         lead={t('calls.lead', { variable: tokenVariable, marker: '<marker>' })}
-        actions={<CopyButton hasText value={() => toCurlScript(titled)} label={t('calls.copyAll')} />}
+        actions={
+          <>
+            <CopyButton hasText value={() => toCurlScript(titled)} label={t('calls.copyAll')} />
+            {script.ok && <CopyButton hasText value={() => toShellScript(script.data)} label={t('calls.copyScript')} />}
+          </>
+        }
       >
         <CallList plan={plan} calls={calls} marks={marks} />
       </Section>

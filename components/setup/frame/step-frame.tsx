@@ -4,6 +4,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useSearchParams } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
+import { FlowNotice } from '@/components/create/flow-notice'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { cx } from '@/components/ui/cx'
@@ -28,14 +29,16 @@ type StepFrameProps = {
   validate?: () => Promise<readonly SummaryProblem[]> | readonly SummaryProblem[]
   /** Stands in the place of Next, for the last steps. */
   finish?: ReactNode
+  /** False once there is nothing left to go back or on to. */
+  hasFooter?: boolean
   children: ReactNode
 }
 
 /** What all steps share: where one is, what is decided, whether it is saved, the way back and on. */
-export function StepFrame({ step, title, lead, isWide = false, validate, finish, children }: StepFrameProps) {
+export function StepFrame({ step, title, lead, isWide = false, validate, finish, hasFooter = true, children }: StepFrameProps) {
   const t = useTranslations('setup')
-  const { store } = useSetup()
-  const { answers } = useDraft()
+  const { draftId, store } = useSetup()
+  const { answers, flowId } = useDraft()
   const { goTo, isGoing } = useGoToStep()
   const [attempt, setAttempt] = useState(0)
   const [asked, setAsked] = useState<readonly SummaryProblem[]>([])
@@ -79,6 +82,7 @@ export function StepFrame({ step, title, lead, isWide = false, validate, finish,
               <p className="measure mt-1 text-14 text-ink-quiet">{lead}</p>
             </header>
             <div className="mb-4 flex flex-col gap-3 empty:hidden">
+              {flowId && step !== 'create' && <FlowNotice flowId={flowId} draftId={draftId} />}
               <ConflictBanner />
               <LockedNotice />
               <ErrorSummary problems={problems} attempt={problems.length > 0 ? attempt : 0} />
@@ -87,21 +91,23 @@ export function StepFrame({ step, title, lead, isWide = false, validate, finish,
           </div>
           {!isWide && <Summary />}
         </div>
-        <footer className="sticky bottom-0 z-20 -mx-4 mt-6 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface-0 px-4 py-3 sm:-mx-6 sm:px-6">
-          {previous ? (
-            <Button icon={<ArrowLeft aria-hidden />} onPress={() => void goTo(previous)}>
-              {t('frame.back', { step: t(`steps.${previous}`) })}
-            </Button>
-          ) : (
-            <span />
-          )}
-          {finish ?? (
-            <Button variant="primary" isPending={isGoing || isChecking} onPress={() => void goOn()}>
-              {t('frame.next', { step: next ? t(`steps.${next}`) : '' })}
-              <ArrowRight aria-hidden />
-            </Button>
-          )}
-        </footer>
+        {hasFooter && (
+          <footer className="sticky bottom-0 z-20 -mx-4 mt-6 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface-0 px-4 py-3 sm:-mx-6 sm:px-6">
+            {previous ? (
+              <Button icon={<ArrowLeft aria-hidden />} onPress={() => void goTo(previous)}>
+                {t('frame.back', { step: t(`steps.${previous}`) })}
+              </Button>
+            ) : (
+              <span />
+            )}
+            {finish ?? (
+              <Button variant="primary" isPending={isGoing || isChecking} onPress={() => void goOn()}>
+                {t('frame.next', { step: next ? t(`steps.${next}`) : '' })}
+                <ArrowRight aria-hidden />
+              </Button>
+            )}
+          </footer>
+        )}
       </div>
     </StepAttempt>
   )
