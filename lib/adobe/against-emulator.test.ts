@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listen, type ListeningEmulator } from '@/emulator/testing/listen'
+import { recordBatch } from '@/emulator/catalog/record-batch'
+import { writeBatchFiles } from '@/emulator/catalog/batch-files'
+import { grantedScopes } from '@/emulator/installation'
+import { systemClock } from '@/lib/clock'
+import { stubEnvironment } from '@/lib/testing/test-environment'
+import { createDataset, getDataset, listDatasets, listDatasetsOfSchema } from './catalog'
+import { deleteCreated, findCreated } from './created-resources'
+import { readRefusedRows } from './data-access'
+import { createMappingSet, findMappingSets, getMappingSet, previewMapping, validateMapping } from './data-prep'
+import { createAdobeClient, createAdobeShared } from './http'
+import { listSandboxes } from './sandboxes'
+import {
+  createAdhocClass,
+  createAdhocSchema,
+  createIdentityDescriptor,
+  createTargetSchema,
+  findByTitle,
+  getRegistryStats,
+  getResolved,
+  listFieldGroups,
+  listIdentities,
+  listTargetSchemas,
+} from './schema-registry'
+import type { AdobeClient, AdobeError } from './types'
+import type { Result } from '@/lib/result'
+
+const profile = 'https://ns.adobe.com/xdm/context/profile'
+const event = 'https://ns.adobe.com/xdm/context/experienceevent'
+const commerce = 'https://ns.adobe.com/xdm/context/experienceevent-commerce'
+const contact = 'https://ns.adobe.com/xdm/context/profile-personal-details'
+
+let emulator: ListeningEmulator
+let client: AdobeClient
+
+beforeAll(async () => {
+  emulator = await listen()
+  stubEnvironment({ EMULATOR_URL: emulator.origin })
+  const { orgId, credentials } = emulator.world.installation
+  const { clientId, clientSecret } = credentials[0]
+  const origins = { platformOrigin: emulator.origin, imsOrigin: emulator.origin }
+  const credential = { ...origins, orgId, clientId, clientSecret, scopes: grantedScopes.join(','), sandbox: 'dev' }
+  client = createAdobeClient(credential, { shared: createAdobeShared(systemClock) })
+})
+
+afterAll(() => emulator.stop())
+
+async function good<T>(result: Promise<Result<T, AdobeError>>): Promise<T> {
+  const settled = await result
+  if (!settled.ok) throw new Error(`${settled.error.status}: ${settled.error.message}`)
+  return settled.data
+}
+
+describe('the app’s clients against the emulator', () => {
+  test('see the sandboxes and the organisation', async () => {
+    expect((await good(listSandboxes(client))).map(({ name }) => name)).toContain('dev')
+    const { orgId, tenantId } = emulator.world.installation
+    expect(await good(getRegistryStats(client))).toMatchObject({ imsOrg: orgId, tenantId })
+  })
+
+  test('make raw and target schemas, find them again by title, resolve them, and delete them in reverse', async () => {
+    const columns = [{ name: 'Id', type: 'string', xdm: { type: 'string' } }]
+    const adhocClass = await good(createAdhocClass(client, { title: 'Raw class', description: 'marker-1', columns }))
+    const adhoc = await good(createAdhocSchema(client, { title: 'Raw', description: 'marker-2', classId: adhocClass.$id }))
+    expect(adhoc['meta:datasetNamespace']).toBe(adhocClass['meta:datasetNamespace'])
+    const target = await good(createTargetSchema(client, { title: 'Events', classId: event, fieldGroupIds: [commerce] }))
+    expect((await good(findByTitle(client, 'schemas', 'Events')))?.$id).toBe(target.$id)
+    expect((await good(listTargetSchemas(client))).map(({ $id }) => $id)).toEqual([target.$id])
+    const resolved = await good(getResolved(client, 'schemas', target.$id))
+    expect(Object.keys(resolved['properties'] as object)).toEqual(expect.arrayContaining(['_id', 'timestamp', 'commerce']))
+    expect(await good(findCreated(client, { kind: 'adhoc-class', name: 'Raw class', marker: 'marker-1' }))).toHaveLength(1)
+    expect((await deleteCreated(client, 'adhoc-class', adhocClass.$id)).ok).toBe(false)
+    expect(await good(deleteCreated(client, 'adhoc-schema', adhoc.$id))).toBe('deleted')
+    expect(await good(deleteCreated(client, 'adhoc-class', adhocClass.$id))).toBe('deleted')
+    expect(await good(deleteCreated(client, 'adhoc-class', adhocClass.$id))).toBe('gone')
+  })
+
+  test('list the field groups that fit a class', async () => {
+    expect((await good(listFieldGroups(client, event))).map(({ $id }) => $id)).toContain(commerce)
+  })
+
+  test('mark an identity and find it again', async () => {
+    const schema = await good(createTargetSchema(client, { title: 'People', classId: profile, fieldGroupIds: [contact] }))
+    const identity = { schemaId: schema.$id, path: 'personalEmail.address', namespace: 'Email', isPrimary: true }
+    const made = await good(createIdentityDescriptor(client, identity))
+    expect((await good(listIdentities(client, schema.$id))).map((one) => one['@id'])).toEqual([made['@id']])
+    const found = await good(findCreated(client, { kind: 'identity-descriptor', ...identity }))
+    expect(found.map(({ adobeId }) => adobeId)).toEqual([made['@id']])
+  })
+
+  test('make a dataset and find it by name and by schema', async () => {
+    const schema = await good(createTargetSchema(client, { title: 'Set', classId: event, fieldGroupIds: [] }))
+    const { id } = await good(createDataset(client, { name: 'Set', schemaId: schema.$id }))
+    expect((await good(getDataset(client, id))).name).toBe('Set')
+    expect((await good(listDatasets(client, 'Set'))).map((one) => one.id)).toEqual([id])
+    expect((await good(listDatasetsOfSchema(client, schema.$id))).map((one) => one.id)).toEqual([id])
+    expect(await good(deleteCreated(client, 'dataset', id))).toBe('deleted')
+  })
+
+  test('make, judge and try a mapping', async () => {
+    const schema = await good(createTargetSchema(client, { title: 'Mapped', classId: event, fieldGroupIds: [commerce] }))
+    const row = (id: string, source: string, destination: string) => ({ id, sourceType: 'EXPRESSION' as const, source, destination })
+    const document = { version: 1 as const, rows: [row('1', 'lower(Id)', '_id'), row('2', 'to_decimal(Sum)', 'commerce.order.priceTotal')] }
+    const { id, version } = await good(createMappingSet(client, { name: 'Mapped', schemaId: schema.$id, document }))
+    expect(await good(getMappingSet(client, id))).toMatchObject({ name: 'Mapped', version })
+    expect((await good(findMappingSets(client, 'Mapped'))).map((one) => one.id)).toEqual([id])
+    expect(await good(validateMapping(client, schema.$id, document))).toEqual([[], []])
+    const [previewed] = await good(previewMapping(client, schema.$id, document, [{ Id: 'A1', Sum: '2.5' }]))
+    expect(previewed?.data).toEqual({ _id: 'a1', commerce: { order: { priceTotal: 2.5 } } })
+  })
+
+  test('read the rows that a batch refused', async () => {
+    const schema = await good(createTargetSchema(client, { title: 'Batch', classId: event, fieldGroupIds: [] }))
+    const { id: datasetId } = await good(createDataset(client, { name: 'Batch', schemaId: schema.$id }))
+    const scope = { org: client.orgId, sandbox: client.sandbox }
+    writeBatchFiles(emulator.world, '01BATCH', { written: [], refused: [{ Id: 'x', _errors: [{ code: '1401', message: 'bad' }] }] })
+    const counts = { inputBytes: 1, inputRecords: 1, outputRecords: 0, failedRecords: 1 }
+    recordBatch(emulator.world, scope, { id: '01BATCH', datasetId, status: 'failed', startedMs: 0, endedMs: 1, ...counts, errors: [], diagnostics: true })
+    expect(await good(readRefusedRows(client, '01BATCH'))).toEqual([{ Id: 'x', _errors: [{ code: '1401', message: 'bad' }] }])
+  })
+})
