@@ -116,7 +116,8 @@ describe('the app’s clients against the emulator', () => {
     const scope = { org: client.orgId, sandbox: client.sandbox }
     writeBatchFiles(emulator.world, '01BATCH', { written: [], refused: [{ Id: 'x', _errors: [{ code: '1401', message: 'bad' }] }] })
     const counts = { inputBytes: 1, inputRecords: 1, outputRecords: 0, failedRecords: 1 }
-    recordBatch(emulator.world, scope, { id: '01BATCH', datasetId, status: 'failed', startedMs: 0, endedMs: 1, ...counts, errors: [], diagnostics: true })
+    const facts = { id: '01BATCH', datasetId, status: 'failed' as const, startedMs: 0, endedMs: 1, errors: [], diagnostics: true }
+    recordBatch(emulator.world, scope, { ...facts, ...counts })
     expect(await good(readRefusedRows(client, '01BATCH'))).toEqual([{ Id: 'x', _errors: [{ code: '1401', message: 'bad' }] }])
   })
 })
