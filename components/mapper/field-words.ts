@@ -1,6 +1,7 @@
 import type { useTranslations } from 'next-intl'
 import type { Fit } from '@/lib/mapping/compatibility'
 import type { MappingChange } from '@/lib/mapping/history'
+import type { ProblemFix } from '@/lib/mapping/problem-fix'
 import type { SourceType } from '@/lib/mapping/mapping-document'
 import type { XdmField } from '@/lib/xdm/field'
 
@@ -18,5 +19,10 @@ export const sourceTypeWord = (t: MapperWords, type: SourceType): string => t(`t
 /** Why a source fits or does not, in a sentence. */
 export const fitSentence = (t: MapperWords, fit: Pick<Fit, 'reason'>): string => t(`fit.${fit.reason}`)
 
+/** What a fix would do; some of its values are message keys themselves. */
+export const fixSentence = (t: MapperWords, { code, values }: Pick<ProblemFix, 'code' | 'values'>): string =>
+  t(`fixes.${code}`, { ...values, ...(values['bridge'] === undefined ? {} : { bridge: t(`bridges.${values['bridge']}`) }) })
+
 /** What a change did, for the announcement and the tooltips of undo and redo. */
-export const changeSentence = (t: MapperWords, { code, values }: MappingChange): string => t(`changes.${code}`, values)
+export const changeSentence = (t: MapperWords, { code, values }: MappingChange): string =>
+  code === 'fixed' ? t('changes.fixed', { what: fixSentence(t, { code: String(values['fix']), values }) }) : t(`changes.${code}`, values)

@@ -3,15 +3,15 @@
 import { ListPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import type { MappingLink } from '@/lib/mapping/mapping-links'
-import { problemSentence } from '@/lib/mapping/problem-sentence'
 import { sourceTypeWord, typeWord } from './field-words'
 import { useMapper, useMapperState } from './mapper-context'
 import type { Side } from './mapper-store'
 import { usePalette } from './palette-context'
 import { PathText } from './path-text'
 import { FieldSuggestions } from './field-suggestions'
+import { ColumnProfile } from './column-profile'
+import { ProblemNotes } from './problem-notes'
 import { TypeBadge } from './type-badge'
 
 /** A field without a link, or with several: what it is, and the ways on from here. */
@@ -50,6 +50,7 @@ function SourceFacts({ path }: { path: string }) {
           </ul>
         </div>
       )}
+      <ColumnProfile path={path} />
     </>
   )
 }
@@ -79,11 +80,7 @@ function TargetFacts({ path }: { path: string }) {
       {rules.length > 0 && (
         <ul className="list-disc pl-5 text-13">{rules.map((rule) => <li key={rule} className="break-words">{rule}</li>)}</ul>
       )}
-      {problems?.map((problem, index) => (
-        <Callout key={index} tone={problem.severity === 'error' ? 'bad' : 'warn'} className="px-3 py-2 text-13">
-          {problemSentence(t, problem)}
-        </Callout>
-      ))}
+      {problems && <ProblemNotes problems={problems} />}
     </>
   )
 }

@@ -3,18 +3,18 @@
 import { ArrowDown, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { fitOf } from '@/lib/mapping/compatibility'
 import type { MappingLink } from '@/lib/mapping/mapping-links'
 import { ConstantForm } from './constant-form'
 import { DestinationField } from './destination-field'
 import { ExpressionResults } from './expression/expression-results'
-import { problemSentence } from '@/lib/mapping/problem-sentence'
 import { fitSentence, sourceTypeWord, typeWord } from './field-words'
 import { FitMark } from './fit-mark'
 import { useMapper, useMapperState } from './mapper-context'
 import { usePalette } from './palette-context'
 import { PathText } from './path-text'
+import { ColumnProfile } from './column-profile'
+import { ProblemNotes } from './problem-notes'
 import { TypeBadge } from './type-badge'
 import { ValuePreviewList } from './value-preview-list'
 
@@ -43,15 +43,12 @@ export function InspectorLink({ link }: { link: MappingLink }) {
         </div>
       </div>
       <div className="flex min-w-0 flex-col gap-4">
-        {problems.map((problem, index) => (
-          <Callout key={index} tone={problem.severity === 'error' ? 'bad' : 'warn'} className="px-3 py-2 text-13">
-            {problemSentence(t, problem)}
-          </Callout>
-        ))}
+        <ProblemNotes problems={problems} />
         <LinkFit link={link} />
         {targetPath !== undefined && (row.sourceType === 'EXPRESSION'
           ? <ExpressionResults expression={row.source} targetPath={targetPath} />
           : <ValuePreviewList row={row} targetPath={targetPath} />)}
+        {row.sourceType === 'ATTRIBUTE' && link.sources[0] !== undefined && <ColumnProfile path={link.sources[0]} />}
         <div>
           <Button size="small" icon={<Trash2 aria-hidden />} onPress={() => actions.remove([row.id])}>{t('inspector.remove')}</Button>
         </div>

@@ -12,6 +12,7 @@ import { FitMark } from './fit-mark'
 import { useMapper } from './mapper-context'
 import { usePalette } from './palette-context'
 import { PathText } from './path-text'
+import { FixButton } from './problem-notes'
 
 const shownAtFirst = 100
 
@@ -62,6 +63,7 @@ function LinkRow({ link, onDetails }: { link: MappingLink; onDetails: (rowId: st
         {problems.map((problem, index) => (
           <span key={index} className={problem.severity === 'error' ? 'mt-1 block text-12 text-bad' : 'mt-1 block text-12 text-warn'}>
             {problemSentence(t, problem)}
+            <span className="mt-1 block"><FixButton problem={problem} /></span>
           </span>
         ))}
       </th>

@@ -3,6 +3,7 @@ import { fitOf, type Fit } from '@/lib/mapping/compatibility'
 import { destinationFor } from '@/lib/mapping/destination-path'
 import { nextRedo, nextUndo, record, redo, startHistory, undo, type MappingChange } from '@/lib/mapping/history'
 import type { MappingDocument, MappingRow } from '@/lib/mapping/mapping-document'
+import type { ProblemFix } from '@/lib/mapping/problem-fix'
 import type { MappingLink } from '@/lib/mapping/mapping-links'
 import type { MappingSuggestion } from '@/lib/mapping/suggest/suggest-mapping'
 import { derive, otherSide, type Carried, type Chosen, type MapperFacts, type MapperStore, type Side } from './mapper-store'
@@ -165,6 +166,8 @@ export function createMapperActions({ store, trees, voice, onChange }: Wiring) {
     changeDestination: (row: MappingRow, destination: string) =>
       apply(commands.changeDestination(store.get().document, row.id, destination),
         { code: 'destinationChanged', values: { source: row.source, destination } }, row.id),
+    applyFix: ({ after, code, values }: ProblemFix) =>
+      apply(after, { code: 'fixed', values: { ...values, fix: code } }),
     takeSuggestions: (taken: readonly MappingSuggestion[]) =>
       apply(
         commands.addRows(store.get().document, taken.map(({ row, destination }) => ({ ...row, destination }))),

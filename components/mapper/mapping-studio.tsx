@@ -14,6 +14,7 @@ import { useLatest } from './latest'
 import { createMapperActions } from './mapper-actions'
 import { MapperProvider, type Mapper } from './mapper-context'
 import { createMapperStore, readFacts } from './mapper-store'
+import { PreviewDialog } from './preview/preview-dialog'
 import { Palette } from './palette'
 import { PaletteProvider, type PaletteQuestion } from './palette-context'
 import { ShortcutsDialog } from './shortcuts-dialog'
@@ -88,6 +89,7 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
   const [question, setQuestion] = useState<PaletteQuestion>()
   const [isSuggesting, setSuggesting] = useState(false)
   const [isHelping, setHelping] = useState(false)
+  const [isPreviewing, setPreviewing] = useState(false)
   const hasRoom = width === undefined || width >= treesFromPx
   const view = hasRoom ? wanted : 'list'
   const palette = useMemo(() => ({ openPalette: setQuestion }), [])
@@ -113,7 +115,7 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
         >
           <MapperToolbar
             view={view} onViewChange={hasRoom ? setWanted : undefined}
-            onSuggest={() => setSuggesting(true)} onHelp={() => setHelping(true)}
+            onSuggest={() => setSuggesting(true)} onPreview={() => setPreviewing(true)} onHelp={() => setHelping(true)}
           />
           <CarryStrip />
           {refusal !== undefined && (
@@ -126,6 +128,13 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
         </section>
         <Palette question={question} onAsk={setQuestion} onClose={() => setQuestion(undefined)} />
         <SuggestDialog isOpen={isSuggesting} onClose={() => setSuggesting(false)} />
+        <PreviewDialog
+          isOpen={isPreviewing} onClose={() => setPreviewing(false)}
+          onShowLink={(rowId) => {
+            setPreviewing(false)
+            mapper.actions.choose({ side: 'link', rowId })
+          }}
+        />
         <ShortcutsDialog isOpen={isHelping} onClose={() => setHelping(false)} />
       </PaletteProvider>
     </MapperProvider>

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleHelp, Eraser, Redo2, Sparkles, Table2, Undo2, Workflow } from 'lucide-react'
+import { CircleHelp, Eraser, Redo2, Rows3, Sparkles, Table2, Undo2, Workflow } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { Button } from '@/components/ui/button'
@@ -19,11 +19,12 @@ type ToolbarProps = {
   /** Undefined where there is no room for trees. */
   onViewChange: ((view: MapperView) => void) | undefined
   onSuggest: () => void
+  onPreview: () => void
   onHelp: () => void
 }
 
 /** The counters, each a filter, and what can be done to the whole mapping. */
-export function MapperToolbar({ view, onViewChange, onSuggest, onHelp }: ToolbarProps) {
+export function MapperToolbar({ view, onViewChange, onSuggest, onPreview, onHelp }: ToolbarProps) {
   const t = useTranslations('mapper')
   const { actions } = useMapper()
   const history = useMapperState((state) => state.history)
@@ -35,6 +36,7 @@ export function MapperToolbar({ view, onViewChange, onSuggest, onHelp }: Toolbar
       <Counters />
       <div className="ml-auto flex flex-wrap items-center gap-1">
         <Button size="small" icon={<Sparkles aria-hidden />} onPress={onSuggest}>{t('toolbar.suggest')}</Button>
+        <Button size="small" icon={<Rows3 aria-hidden />} isDisabled={isEmpty} onPress={onPreview}>{t('toolbar.preview')}</Button>
         <span aria-hidden className="mx-1 h-5 w-px bg-line" />
         <IconButton
           label={undoable ? t('toolbar.undoWhat', { what: changeSentence(t, undoable) }) : t('toolbar.undo')}

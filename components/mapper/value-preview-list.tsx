@@ -54,6 +54,15 @@ export function PreviewAfter({ preview }: { preview: ValuePreview }) {
       </span>
     )
   }
+  if (preview.lost !== undefined) {
+    return (
+      <span title={t(`lost.${preview.lost}`)} className="inline-flex max-w-full items-center gap-1 text-warn">
+        <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
+        <span className="truncate">{preview.after}</span>
+        <span className="sr-only">{t(`lost.${preview.lost}`)}</span>
+      </span>
+    )
+  }
   if (preview.after === undefined) return <span className="font-sans text-ink-quiet">{t('preview.nothing')}</span>
   return <span title={preview.after}>{preview.after}</span>
 }

@@ -53,8 +53,8 @@ export function checkExpressionText(
 export function checkExpressionRow(
   row: MappingRow, sources: ReadonlyMap<string, SourceField>,
 ): Omit<MappingProblem, 'rowId' | 'path'>[] {
-  return checkExpressionText(row.source, sources).map(({ severity, code, message, start }) => ({
-    severity, code: 'expressionWrong', values: { expressionCode: code, message, position: start + 1 },
+  return checkExpressionText(row.source, sources).map(({ severity, code, message, start, end }) => ({
+    severity, code: 'expressionWrong', values: { expressionCode: code, message, position: start + 1, start, end },
   }))
 }
 

@@ -19,14 +19,14 @@ function preview(sourceType: MappingRow['sourceType'], source: string, destinati
 
 describe('previewValue', () => {
   test('shows a value as the target’s type makes it', () => {
-    expect(preview('ATTRIBUTE', 'Amount', 'commerce.order.priceTotal')).toEqual({ before: '12.50', after: '12.5' })
-    expect(preview('ATTRIBUTE', 'Day', 'timestamp')).toEqual({ before: '2026-11-24', after: '2026-11-24T00:00:00.000Z' })
-    expect(preview('ATTRIBUTE', 'Flag', '_acme.isTest')).toEqual({ before: 'yes', after: 'true' })
+    expect(preview('ATTRIBUTE', 'Amount', 'commerce.order.priceTotal')).toMatchObject({ before: '12.50', after: '12.5' })
+    expect(preview('ATTRIBUTE', 'Day', 'timestamp')).toMatchObject({ before: '2026-11-24', after: '2026-11-24T00:00:00.000Z' })
+    expect(preview('ATTRIBUTE', 'Flag', '_acme.isTest')).toMatchObject({ before: 'yes', after: 'true' })
   })
 
   test('says why nothing comes out', () => {
-    expect(preview('ATTRIBUTE', 'Bad', 'commerce.order.priceTotal')).toEqual({ before: 'ten', after: undefined, reason: 'notNumber' })
-    expect(preview('ATTRIBUTE', 'Nothing', '_id')).toEqual({ before: undefined, after: undefined })
+    expect(preview('ATTRIBUTE', 'Bad', 'commerce.order.priceTotal')).toMatchObject({ before: 'ten', after: undefined, reason: 'notNumber' })
+    expect(preview('ATTRIBUTE', 'Nothing', '_id')).toMatchObject({ before: undefined, after: undefined })
     expect(preview('EXPRESSION', 'concat(', '_id').message).toBeTypeOf('string')
   })
 

@@ -6,8 +6,11 @@ import type { MappingRow } from './mapping-document'
 import { readDate } from './read-date'
 import { sampleText } from './source-fields'
 
-/** One sample row through one mapping row. `reason` (`mapper.values.<reason>`) says why nothing comes out. */
-export type ValuePreview = { before: string | undefined; after: string | undefined; reason?: string; message?: string }
+/**
+ * One sample row through one mapping row. `reason` (`mapper.values.<reason>`) says why nothing comes out, `lost`
+ * (`mapper.lost.<lost>`) what of the value did not come along.
+ */
+export type ValuePreview = { before: string | undefined; after: string | undefined; value?: unknown; reason?: string; message?: string; lost?: string }
 
 const unescape = (name: string): string => name.replace(/\\(.)/g, '$1')
 
@@ -33,20 +36,46 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function convert(value: unknown, field: XdmField): ValuePreview {
   const before = sampleText(value)
   if (before === undefined) return { before, after: undefined }
-  if (typeof value === 'object') return { before, after: before }
+  if (Array.isArray(value)) return convertList(before, value, field)
+  if (typeof value === 'object') return { before, after: before, value }
   const text = String(value)
   const reason = checkValue(text, field, readDate)
   if (reason) return { before, after: undefined, reason }
-  return { before, after: written(text, field.type === 'array' ? (field.itemType ?? 'string') : field.type) }
+  const type = field.type === 'array' ? (field.itemType ?? 'string') : field.type
+  const made = written(text, type)
+  const lost = lossOf(text, type)
+  return { before, after: String(made), value: made, ...(lost ? { lost } : {}) }
+}
+
+/** A list walked with `[*]`: each item is converted by itself, and one that fails fails alone. */
+function convertList(before: string, list: readonly unknown[], field: XdmField): ValuePreview {
+  const items = list.map((item) => convert(item, field))
+  const made = items.map((item) => item.value ?? null)
+  const [failed] = items.filter(({ reason }) => reason !== undefined)
+  const [short] = items.filter(({ lost }) => lost !== undefined)
+  if (failed?.reason !== undefined && made.every((one) => one === null)) return { before, after: undefined, reason: failed.reason }
+  return {
+    before, after: sampleText(made), value: made,
+    ...(failed?.reason !== undefined ? { lost: 'someItems' } : short?.lost !== undefined ? { lost: short.lost } : {}),
+  }
 }
 
 /** How the value stands in the record that Adobe makes: its type is the target's. */
-function written(text: string, type: XdmField['type']): string {
+function written(text: string, type: XdmField['type']): string | number | boolean {
   const ms = type === 'date' || type === 'date-time' ? readDate(text) : null
   if (ms !== null) return type === 'date' ? new Date(ms).toISOString().slice(0, 10) : new Date(ms).toISOString()
-  if (type === 'boolean') return /^[yY1tT]|^on$|^ON$/.test(text) ? 'true' : 'false'
+  if (type === 'boolean') return /^[yY1tT]|^on$|^ON$/.test(text)
   if (type === 'string') return text
-  return String(Number(text))
+  return Number(text)
+}
+
+/** What a conversion that goes through leaves behind all the same. */
+function lossOf(text: string, type: XdmField['type']): string | undefined {
+  if (type === 'date') return /\d[T ]\d{2}:\d{2}/.test(text) && !/[T ]00:00(:00(\.0+)?)?(Z|[+-]00:?00)?$/.test(text) ? 'timeOfDay' : undefined
+  if (type === 'string' || type === 'boolean' || type === 'date-time') return undefined
+  // Sixteen digits and more do not fit a number of 64 bits.
+  const digits = text.replace(/[eE].*$/, '').replace(/\D/g, '').replace(/^0+/, '').replace(/0+$/, '')
+  return digits.length > 15 && Number(text).toLocaleString('en', { maximumSignificantDigits: 21, useGrouping: false }).replace(/\D/g, '').replace(/0+$/, '') !== digits ? 'precision' : undefined
 }
 
 /** What a mapping row makes of a sample row. Never throws. */

@@ -92,3 +92,16 @@ export function scoreSource(source: SourceField, index: TargetIndex, scratch: Sc
     .toSorted((a, b) => b.score - a.score || a.entry.field.path.length - b.entry.field.path.length)
     .slice(0, limit)
 }
+
+const times: ReadonlySet<ValueShape> = new Set(['dateTime', 'date', 'epochSeconds', 'epochMillis'])
+
+/** A point in time onto a field for one, whatever both are called; when something came to be before when it last changed. */
+export function scoreTime(source: SourceField, entry: TargetEntry, context: BridgeContext): ScoredTarget | undefined {
+  const shape = source.type === 'date-time' || source.type === 'date' ? 'dateTime' : shapeOfValues(source.samples ?? [])
+  if (entry.shape !== 'dateTime' || !shape || !times.has(shape) || wildcardDepth(source.path) > wildcardDepth(entry.field.path)) return undefined
+  const fit = fitOf(source.type, entry.field)
+  const bridge = findBridge(source, entry.field, context)
+  if (fit.level === 'impossible' && !bridge) return undefined
+  const isBirth = wordsOfPath(source.path).some(({ word }) => ['create', 'initiation', 'initiated', 'date'].includes(word))
+  return { entry, score: isBirth ? 0.35 : 0.26, fit, bridge, reasons: [{ code: 'looksLike', values: { shape } }] }
+}

@@ -11,7 +11,7 @@ import { sourceReference } from '../source-reference'
 import type { BridgeContext } from '../type-bridge'
 import type { LearnedLinks } from './learn-links'
 import { Scratch } from './scratch'
-import { scoreSource, type ScoredTarget, type SuggestReason } from './score-source'
+import { scoreSource, scoreTime, type ScoredTarget, type SuggestReason } from './score-source'
 import { indexTargets } from './target-index'
 import { wordsOfName } from './field-words'
 
@@ -123,4 +123,25 @@ export function suggestFor(source: SourceField, { document, sources, targets, le
   return [...fromLearned(source, learned, index), ...scored.map((one) => toSuggestion(source, one))]
     .filter(({ target, score }) => score >= 0.3 && !taken.has(target) && !seen.has(target) && seen.add(target))
     .slice(0, limit)
+}
+
+/** The likeliest column for one field that needs one; for a point in time any point in time is better than none. */
+export function suggestForTarget(target: string, { document, sources, targets, learned, table }: SuggestInput): MappingSuggestion | undefined {
+  const index = indexFields(targets)
+  const field = index.get(target)
+  const entry = indexTargets(targets).entries.find((one) => one.field === field)
+  if (!field || !entry) return undefined
+  const sourceIndex = indexSources(sources)
+  const siblings = groupByParent(new Set(sourceIndex.values()))
+  const scratch = new Scratch(indexTargets(targets))
+  const found = [...new Set(sourceIndex.values())].filter((source) => source.children.length === 0).flatMap((source): MappingSuggestion[] => {
+    const context = { ...currencyBeside(source, siblings), about: aboutOf(table) }
+    const [best] = fromLearned(source, learned, index).filter((one) => one.target === target)
+    if (best) return [best]
+    const scored = scoreSource(source, indexTargets(targets), scratch, context, 16).find((one) => one.entry === entry) ?? scoreTime(source, entry, context)
+    return scored ? [toSuggestion(source, scored)] : []
+  })
+  const used = usedSources(document, sourceIndex)
+  const worth = ({ source, score }: MappingSuggestion): number => score - (used.has(source) ? 0.1 : 0)
+  return found.filter(({ score }) => score >= 0.25).toSorted((a, b) => worth(b) - worth(a))[0]
 }
