@@ -35,6 +35,7 @@ runMain(async () => {
     const practice = options.emulator ? await startEmulator({ port: options.emulatorPort, dir: path.join(dir, 'emulator'), keep }) : {}
     const env = { ...process.env, ...readOrMakeKeys(dir), ...practice, DATABASE_URL: database.url, TRIBUTARY_URL: url }
     Object.assign(process.env, env)
+    await preparePractice(practice.EMULATOR_URL)
     await startApp(options, env, url, keep)
     await announce(url, database.embedded ? `in ${dir}` : 'through DATABASE_URL', practice.EMULATOR_URL)
     await Promise.race([stopped, ...children.map((child) => child.exited.then((code) => failOn(child, code)))])
@@ -62,6 +63,14 @@ async function startApp(options: StartOptions, env: NodeJS.ProcessEnv, url: stri
     console.error(recent.join('\n'))
     throw new ExplainedError('The app did not come up; its last words are above.', 'If they do not help, report them as a defect.')
   }
+}
+
+/** The workspace "Practice" is there from the first look on, and follows the emulator to another port. */
+async function preparePractice(emulator: string | undefined) {
+  if (emulator === undefined) return
+  // Imported late, as below.
+  const { ensurePracticeWorkspace } = await import('@/lib/workspaces/practice-workspace')
+  await ensurePracticeWorkspace()
 }
 
 async function announce(url: string, where: string, emulator: string | undefined) {
