@@ -9,15 +9,15 @@ export const payPalSpecId = '221c7626-58f6-4eec-8ee2-042b0226f03b'
 export const dataLakeSpecId = 'c604ff05-7f1a-43c0-8e18-33bf874cb11c'
 export const tableFlowSpecId = '14518937-270c-4525-bdec-c2ba7cce3860'
 
-export type Answer = { status: number; body: JsonObject; headers: Headers }
-export type CallOptions = { body?: Json; ifMatch?: string; sandbox?: string }
+export type Answer = { status: number; body: JsonObject; text: string; headers: Headers }
+export type CallOptions = { body?: Json; ifMatch?: string; sandbox?: string; accept?: string }
 
 /** An emulator with a clock that stands still, and a way to speak to it as an entitled client does. */
 export function startForTest(options: EmulatorOptions = {}) {
   const emulator = createEmulator({ clock: 'manual', startMs: testStartMs, runDelaySeconds: 120, ...options })
   const { app, world } = emulator
 
-  async function send(method: string, path: string, { body, ifMatch, sandbox = 'prod' }: CallOptions = {}): Promise<Answer> {
+  async function send(method: string, path: string, { body, ifMatch, accept, sandbox = 'prod' }: CallOptions = {}): Promise<Answer> {
     const credential = world.installation.credentials[0]
     const response = await app.request(path, {
       method,
@@ -28,12 +28,14 @@ export function startForTest(options: EmulatorOptions = {}) {
         'x-sandbox-name': sandbox,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+        ...(accept !== undefined && { accept }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     const text = await response.text()
-    const parsed = text === '' ? {} : (JSON.parse(text) as Json)
-    return { status: response.status, body: Array.isArray(parsed) ? { list: parsed } : asObject(parsed), headers: response.headers }
+    const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json')
+    const parsed = text === '' || !isJson ? {} : (JSON.parse(text) as Json)
+    return { status: response.status, body: Array.isArray(parsed) ? { list: parsed } : asObject(parsed), text, headers: response.headers }
   }
 
   const call = (method: string, path: string, more?: CallOptions) => send(method, `/data/foundation/flowservice${path}`, more)

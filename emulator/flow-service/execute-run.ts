@@ -19,18 +19,18 @@ export type Outcome = { figures: RunFigures; recordBatch: () => void }
 const nothing = () => undefined
 
 /** Reads the window, maps it, keeps the files of the batch. What the catalogue is told comes later, in one change. */
-export function executeRun(world: World, scope: Scope, flow: JsonObject | undefined, job: Job): Outcome {
+export async function executeRun(world: World, scope: Scope, flow: JsonObject | undefined, job: Job): Promise<Outcome> {
   if (flow === undefined) return failed('CONNECTOR-2001-500', 'Processing failed: the flow was deleted while the run was under way.')
   const planned = takeFailure(world, job.flowId, 'fail')
   if (planned !== undefined) return failed(planned.code, planned.message)
-  const reading = readWindow(world, scope, flow, job)
+  const reading = await readWindow(world, scope, flow, job)
   if (!reading.ok) return failed('CONNECTOR-1001-500', reading.message)
   const target = world.store.get(scope, 'targetConnections', endOf(flow, 'targetConnectionIds'))
   const datasetId = asText(asObject(target?.['params'])['dataSetId'])
   const read = { inputRecords: reading.rows.length, inputBytes: sizeOf(reading.rows), hasCopied: true }
   if (world.store.get(scope, 'dataSets', datasetId) === undefined)
     return failed('CONNECTOR-2001-500', 'Processing failed: the dataset does not exist any more.', read)
-  const ingestion = ingestRows(world, scope, flow, reading.rows, `${reading.path}.json`)
+  const ingestion = await ingestRows(world, scope, flow, reading.rows, `${reading.path}.json`)
   if (ingestion === undefined) return failed('CONNECTOR-2001-500', 'Processing failed: the mapping set or its schema does not exist any more.', read)
   return ingested(world, scope, flow, job, { ingestion, datasetId, ...read })
 }

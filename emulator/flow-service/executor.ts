@@ -30,12 +30,12 @@ async function catchUp(world: World): Promise<void> {
   for (;;) {
     const due = nextDue(world, world.clock.now())
     if (due === undefined) return
-    due.act()
+    await due.act()
     await new Promise((resolve) => setImmediate(resolve))
   }
 }
 
-type Due = { atMs: number; id: string; act: () => void }
+type Due = { atMs: number; id: string; act: () => void | Promise<void> }
 
 /** The oldest thing to do by `nowMs`; of several at one moment always the same one. */
 function nextDue(world: World, nowMs: number): Due | undefined {
@@ -101,7 +101,7 @@ export function openRun(world: World, scope: Scope, flow: JsonObject, job: Job):
   return run
 }
 
-function continueRun(world: World, scope: Scope, job: Job): void {
+async function continueRun(world: World, scope: Scope, job: Job): Promise<void> {
   const flow = world.store.get(scope, 'flows', job.flowId)
   if (job.phase === 'end' || job.endMs <= world.clock.now()) return endRun(world, scope, flow, job)
   world.store.transaction(() => {
@@ -110,8 +110,10 @@ function continueRun(world: World, scope: Scope, job: Job): void {
   })
 }
 
-function endRun(world: World, scope: Scope, flow: JsonObject | undefined, job: Job): void {
-  const { figures, recordBatch } = executeRun(world, scope, flow, job)
+async function endRun(world: World, scope: Scope, flow: JsonObject | undefined, job: Job): Promise<void> {
+  const { figures, recordBatch } = await executeRun(world, scope, flow, job)
+  // Whoever emptied the emulator meanwhile wants to find it empty.
+  if (world.store.get(scope, 'jobs', job.runId) === undefined) return
   world.store.transaction(() => {
     recordBatch()
     putRun(world, scope, flow, job, figures, job.endMs)

@@ -6,8 +6,8 @@ import type { Scope } from '../store'
 import type { World } from '../world'
 import { mappingOf } from './check-flow'
 
-/** Rows mapped at a time, so that mapping a large window needs no second copy of it. */
-const chunkSize = 1_000
+/** Rows mapped at a time: between two chunks whoever waits gets an answer. */
+const chunkSize = 200
 
 export type Ingestion = {
   written: JsonObject[]
@@ -25,7 +25,13 @@ const defaultPercent = 5
 export const thresholdOf = (flow: JsonObject): number => Number(asObject(flow['options'])['partialIngestionPercent'] ?? defaultPercent)
 
 /** Maps rows and holds them against the schema; undefined where mapping set or schema have gone. */
-export function ingestRows(world: World, scope: Scope, flow: JsonObject, rows: JsonObject[], fileName: string): Ingestion | undefined {
+export async function ingestRows(
+  world: World,
+  scope: Scope,
+  flow: JsonObject,
+  rows: JsonObject[],
+  fileName: string,
+): Promise<Ingestion | undefined> {
   const mapping = mappingOf(world, { scope }, flow)
   const schema = mapping === undefined ? undefined : expandSchema(world, scope, targetSchemaIdOf(mapping))
   if (mapping === undefined || schema === undefined) return undefined
@@ -52,6 +58,7 @@ export function ingestRows(world: World, scope: Scope, flow: JsonObject, rows: J
       for (const [code, message] of messages) count(code, message)
       refused.push({ ...chunk[index], _errors: rejections.map(({ code, message }) => ({ code, message })), _filename: fileName })
     })
+    await new Promise((resolve) => setImmediate(resolve))
   }
   const share = rows.length === 0 ? 0 : (refused.length / rows.length) * 100
   return { written, refused, errors: [...tally.values()], isOverThreshold: share > thresholdOf(flow) }

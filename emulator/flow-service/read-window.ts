@@ -1,3 +1,4 @@
+import { dayMs, samplesStartMs } from '../content/samples/support/time'
 import type { JsonObject, SampleTable } from '../content/types'
 import { asArray, asObject, asText } from '../json'
 import type { Scope } from '../store'
@@ -9,39 +10,56 @@ import type { Job } from './schedule-book'
 import { tablePathOf } from './source-params'
 import { findResource, findTable } from './source-tables'
 
+/** How much of the samples is computed at a time. */
+const sliceMs = 2 * dayMs
+
 /** Rows as the source handed them over, or why it did not. */
 export type Reading = { ok: true; rows: JsonObject[]; path: string } | { ok: false; message: string }
 
 /** Copies a window of the source: the columns that the source connection names, nothing else. */
-export function readWindow(world: World, scope: Scope, flow: JsonObject, job: Job): Reading {
+export async function readWindow(world: World, scope: Scope, flow: JsonObject, job: Job): Promise<Reading> {
   const source = world.store.get(scope, 'sourceConnections', endOf(flow, 'sourceConnectionIds'))
   if (source === undefined) return refused('the source connection does not exist any more')
   const connection = world.store.get(scope, 'connections', asText(source['baseConnectionId']))
   if (!credentialsWork(connection)) return refused('the source does not let the credentials of the base connection in')
   const specId = asText(asObject(source['connectionSpec'])['id'])
   const path = tablePathOf(asObject(source['params']))
+  // A window may end years ahead; what comes after the copy has begun is not there yet.
+  const toMs = Math.min(job.toMs, job.startMs)
   const resource = findResource(world, specId, path)
   if (resource !== undefined) {
     const isFull = world.switches.restRuns === 'full'
-    return { ok: true, rows: resource.rowsBetween(isFull ? 0 : job.fromMs, job.toMs), path }
+    return { ok: true, rows: await readSlices(resource, isFull ? 0 : job.fromMs, toMs), path }
   }
   const table = findTable(world, specId, path)
   if (table === undefined) return refused(`the source has no ${path}`)
   const columns = asArray(asObject(source['params'])['columns']).map((column) => asText(asObject(column)['name']))
   const fault = findFault(flow, job, table, columns)
   if (fault !== undefined) return refused(fault)
-  const rows = rowsByDelta(table, job, job.deltaColumn ?? deltaColumnOf(flow))
+  const all = await readSlices(table, job.fromMs, toMs)
+  const rows = rowsByDelta(all, table, job, job.deltaColumn ?? deltaColumnOf(flow))
   return { ok: true, rows: columns.length > 0 ? rows.map((row) => only(row, columns)) : rows, path }
 }
 
 /** The rows whose delta column lies in the window. A column that never moves on, as one of creation, misses changes. */
-function rowsByDelta(table: SampleTable, job: Job, delta: string | undefined): JsonObject[] {
-  const rows = table.rowsBetween(job.fromMs, job.toMs)
+function rowsByDelta(rows: JsonObject[], table: SampleTable, job: Job, delta: string | undefined): JsonObject[] {
   if (delta === undefined || delta === table.deltaColumn) return rows
   return rows.filter((row) => {
     const at = Date.parse(asText(row[delta]))
     return at > job.fromMs && at <= job.toMs
   })
+}
+
+/** Samples are computed while they are read: in slices, between which whoever waits gets an answer. */
+async function readSlices(of: Pick<SampleTable, 'rowsBetween'>, fromMs: number, toMs: number): Promise<JsonObject[]> {
+  const rows: JsonObject[] = []
+  for (let at = fromMs; at < toMs; ) {
+    const next = Math.min(toMs, Math.max(at, samplesStartMs) + sliceMs)
+    rows.push(...of.rowsBetween(at, next))
+    at = next
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return rows
 }
 
 const refused = (reason: string): Reading => ({ ok: false, message: `Copying from the source failed: ${reason}.` })

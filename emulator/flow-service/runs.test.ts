@@ -37,6 +37,15 @@ describe('a run by hand', () => {
     expect(Number(recordsOf(run))).toBeLessThan(20)
   })
 
+  test('with a window into the year 2493, as in Adobe’s sample, reads up to now', async () => {
+    const { flowId } = await onceFlow()
+    await ask(flowId, params({ windowEndTime: 16_515_859_567 }))
+    await passTime(emulator, 50)
+    const [run] = await list(`property=flowId==${flowId}`)
+    expect(statusOf(run)).toBe('success')
+    expect(Number(recordsOf(run))).toBeLessThan(20)
+  })
+
   test('answers plainly when the switch says so', async () => {
     emulator.world.switches = { ...emulator.world.switches, runCreatedBody: 'plain' }
     expect(Object.keys((await ask((await onceFlow()).flowId)).body)).toEqual(['id', 'etag'])
