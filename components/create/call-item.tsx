@@ -46,7 +46,7 @@ export function CallItem({ call, step, number, marks }: CallItemProps) {
           </p>
           <CopyButton hasText value={() => toCurl(call.preview)} label={t('calls.copyCurl')} />
         </div>
-        <Part title={t('calls.headers')}>
+        <Part title={t('calls.headers')} of={kind}>
           <pre className="w-fit font-mono text-12 leading-5 text-ink-quiet">
             <span className="text-ink">{method}</span> <Marked text={url} marks={marks} />
             {Object.entries(headers).map(([name, value]) => (
@@ -57,7 +57,7 @@ export function CallItem({ call, step, number, marks }: CallItemProps) {
           </pre>
         </Part>
         {body !== undefined && (
-          <Part title={t('calls.body')}>
+          <Part title={t('calls.body')} of={kind}>
             <JsonView value={body} marks={marks} />
           </Part>
         )}
@@ -66,11 +66,11 @@ export function CallItem({ call, step, number, marks }: CallItemProps) {
   )
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({ title, of, children }: { title: string; of: string; children: ReactNode }) {
   return (
     <div>
       <p className="mb-1 text-12 font-medium text-ink-quiet">{title}</p>
-      <ScrollBox label={title} className="max-h-112 rounded-md border border-line bg-surface-0 p-2">
+      <ScrollBox label={`${of}: ${title}`} className="max-h-112 rounded-md border border-line bg-surface-0 p-2">
         {children}
       </ScrollBox>
     </div>

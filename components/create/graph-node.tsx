@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { CSSProperties } from 'react'
+import type { CSSProperties, MouseEvent } from 'react'
 import { cx } from '@/components/ui/cx'
 import { IdText } from '@/components/ui/id-text'
 import type { GraphStep } from './graph-step'
@@ -40,6 +40,12 @@ export function GraphNode({ step, href, onFollow, at, onLook }: GraphNodeProps) 
       {step.name}
     </span>
   )
+  // The page stays; where the link leads takes the focus too, which the browser's own jump would not give it.
+  const follow = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    onFollow()
+  }
   return (
     <div
       style={place}
@@ -59,7 +65,7 @@ export function GraphNode({ step, href, onFollow, at, onLook }: GraphNodeProps) 
       <p title={step.name} className="min-w-0 text-13 font-medium">
         <span className="sr-only">{kind}: </span>
         {href ? (
-          <a href={href} onClick={onFollow} className={linkStyle}>
+          <a href={href} onClick={follow} className={linkStyle}>
             {name}
           </a>
         ) : (
@@ -67,7 +73,7 @@ export function GraphNode({ step, href, onFollow, at, onLook }: GraphNodeProps) 
         )}
       </p>
       <div className="flex h-7 min-w-0 items-center justify-between gap-1">
-        <StepState state={step.state} mode={step.mode} isWordQuiet={step.adobeId !== undefined} />
+        <StepState state={step.state} mode={step.mode} calls={step.attempts} isWordQuiet={step.adobeId !== undefined} />
         {step.adobeId !== undefined && (
           <span className="relative z-10 min-w-0">
             <IdText value={step.adobeId} copyLabel={t('copyId', { kind })} />

@@ -17,6 +17,8 @@ export type GraphStep = {
   mode: PlanMode
   state: GraphState
   adobeId?: string | undefined
+  /** Calls made for it so far, repetitions and look-ups included. */
+  attempts?: number | undefined
 }
 
 /** Whether what the step makes is there, so that others can build on it. */

@@ -23,7 +23,7 @@ export function JsonView({ value, marks }: JsonViewProps) {
 type JsonNodeProps = JsonViewProps & { name?: string; depth: number; isLast?: boolean }
 
 const longestLine = 68
-const mostOpen = 14
+const mostOpen = 24
 
 function JsonNode({ value, marks, name, depth, isLast = true }: JsonNodeProps) {
   const t = useTranslations('create.calls')

@@ -1,9 +1,10 @@
 'use client'
 
 import { useNow, useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { Callout } from '@/components/ui/callout'
+import { announce } from '@/components/ui/live-region'
 import { ProgressLine } from '@/components/ui/progress-line'
-import { TimeText } from '@/components/ui/time-text'
 import type { ProvisioningView } from '@/lib/provisioning/provisioning-view'
 import { isMoving, phaseOf } from './use-provisioning'
 
@@ -35,12 +36,35 @@ export function ProgressHead({ view, asOfMs, isCutOff }: ProgressHeadProps) {
           <Elapsed view={view} />
         </p>
       </div>
-      {isCutOff && (
-        <Callout tone="warn" role="status" title={t('cutOff.title')}>
-          {t.rich('cutOff.body', { age: () => <TimeText value={new Date(asOfMs)} /> })}
-        </Callout>
-      )}
+      {isCutOff && <CutOff asOfMs={asOfMs} />}
     </div>
+  )
+}
+
+/** Long enough that one lost answer among many is not made a fuss of. */
+const silentMs = 3_000
+
+/** How old the figures are, once that is more than a moment. */
+function CutOff({ asOfMs }: { asOfMs: number }) {
+  const t = useTranslations('create')
+  const now = useNow({ updateInterval: 1_000 })
+  const ageMs = now.getTime() - asOfMs
+  const isSaid = ageMs >= silentMs
+  const seconds = Math.round(ageMs / 1000)
+  const title = t('cutOff.title', { age: t('elapsed.time', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 }) })
+  // Said once, when it appears, and not with every second that it gets older.
+  const saying = useRef(title)
+  useEffect(() => {
+    saying.current = title
+  }, [title])
+  useEffect(() => {
+    if (isSaid) announce(saying.current)
+  }, [isSaid])
+  if (!isSaid) return null
+  return (
+    <Callout tone="warn" title={title}>
+      {t('cutOff.body')}
+    </Callout>
   )
 }
 

@@ -69,10 +69,11 @@ export function ReviewPanel({ definition, bindings, workspace }: ReviewPanelProp
   )
 }
 
-/** The link from the graph scrolls to the call; this unfolds it and takes the keyboard there. */
+/** Unfolds the call that a node leads to, and takes page and keyboard there. */
 function openCall(key: StepKey) {
   const call = document.getElementById(callId(key))
   if (!(call instanceof HTMLDetailsElement)) return
   call.open = true
   call.querySelector('summary')?.focus({ preventScroll: true })
+  call.scrollIntoView({ block: 'start' })
 }

@@ -35,18 +35,23 @@ export function stateKey(state: GraphState, mode: PlanMode): string {
 type StepStateProps = {
   state: GraphState
   mode: PlanMode
+  /** How many calls it took so far; said while it takes more than one. */
+  calls?: number | undefined
   /** Leaves the word to screen readers where something beside it says as much, e.g. the id that came. */
   isWordQuiet?: boolean
 }
 
 /** How a resource stands: a shape and a word. */
-export function StepState({ state, mode, isWordQuiet = false }: StepStateProps) {
+export function StepState({ state, mode, calls = 0, isWordQuiet = false }: StepStateProps) {
   const t = useTranslations('create.states')
   const look = state === 'planned' ? { text: mode === 'create' ? 'text-ink' : 'text-ink-quiet', icon: planned[mode] } : looks[state]
   return (
     <span className={cx('inline-flex shrink-0 items-center gap-1 text-12 font-medium whitespace-nowrap', look.text)}>
       {look.icon}
-      <span className={cx(isWordQuiet && '@min-[44rem]:@max-[58rem]:sr-only')}>{t(stateKey(state, mode))}</span>
+      <span className={cx(isWordQuiet && '@min-[44rem]:@max-[58rem]:sr-only')}>
+        {t(stateKey(state, mode))}
+        {state === 'running' && calls > 1 && t('calls', { count: calls })}
+      </span>
     </span>
   )
 }
