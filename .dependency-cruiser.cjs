@@ -29,7 +29,7 @@ module.exports = {
       comment: 'Components run in the browser; of lib they may take pure modules, and of the rest types alone.',
       severity: 'error',
       from: { path: '^components/', pathNot: TESTS },
-      to: { path: ['^lib/(adobe|data|vault|provisioning|monitoring|jobs|access|actions|audit|workspaces)/', '^app/'], pathNot: PURE, dependencyTypesNot: ['type-only'] },
+      to: { path: ['^lib/(adobe|connections|data|vault|provisioning|monitoring|jobs|access|actions|audit|workspaces)/', '^app/'], pathNot: PURE, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'components-ui-has-no-domain',

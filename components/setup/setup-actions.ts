@@ -3,6 +3,7 @@ import type { ActionAnswer } from '@/lib/actions/action-answer'
 import type { SetupStep } from '@/lib/paths'
 import type { ExplainedError } from '@/lib/explained-error'
 import type { DraftAnswers } from '@/lib/flows/draft-answers'
+import type { AuthValues } from '@/lib/sources/auth-fields'
 import type { SaveAnswer } from './draft/draft-store'
 
 /** A base connection as the wizard lists it. */
@@ -11,9 +12,11 @@ export type ConnectionView = { id: string; name: string; state: string; createdA
 export type NewConnection = {
   workspaceId: string
   sourceKey: string
+  /** Which of the source's ways to sign in. */
+  authSpecName: string
   name: string
-  /** Values of the auth specification's fields; secrets go straight to Adobe and are kept nowhere. */
-  params: Record<string, string | number | boolean>
+  /** What was typed into that specification's fields, by their ids; secrets go straight to Adobe and are kept nowhere. */
+  params: AuthValues
 }
 
 /** Either a connection that was made and works, or what became of it when the source refused the credentials. */

@@ -11,6 +11,8 @@ export const setupReads = {
   tables: (workspaceId: string, connectionId: string) => at(workspaceId, `connections/${encodeURIComponent(connectionId)}/tables`),
   table: (workspaceId: string, connectionId: string, table: string) =>
     at(workspaceId, `connections/${encodeURIComponent(connectionId)}/table`, { table }),
+  resource: (workspaceId: string, connectionId: string, path: string) =>
+    at(workspaceId, `connections/${encodeURIComponent(connectionId)}/resource`, { path }),
   schemas: (workspaceId: string, query: { search?: string; page?: string; firstClass?: string; fresh?: string }) => at(workspaceId, 'schemas', query),
   schemaTree: (workspaceId: string, schemaId: string) => at(workspaceId, 'schema-tree', { id: schemaId }),
   classes: (workspaceId: string) => at(workspaceId, 'classes'),

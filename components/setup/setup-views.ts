@@ -1,17 +1,11 @@
 import type { SourceColumn } from '@/lib/flows/flow-definition'
-import type { AuthField } from '@/lib/sources/auth-fields'
+import type { OfferedSource } from '@/lib/sources/offered-sources'
 import type { XdmField } from '@/lib/xdm/field'
 
 /** What the wizard's reads answer; routes under app/api/setup fill these forms. */
 
-/** A source of the catalogue as one workspace's Adobe offers it. */
-export type SourceView = {
-  key: string
-  /** False where the workspace's Adobe has no such connection specification. */
-  isOffered: boolean
-  connectionSpec?: { id: string; version: string }
-  authFields: AuthField[]
-}
+/** A source as one workspace's Adobe offers it. */
+export type SourceView = OfferedSource
 
 export type TableView = { name: string; path: string }
 
@@ -20,6 +14,8 @@ export type TableDetail = {
   rows: Record<string, unknown>[]
   /** True when Adobe gave the columns but no preview. */
   isPreviewMissing?: boolean
+  /** Paths whose type explore did not know and the rows told. */
+  refined?: string[]
 }
 
 export type SchemaView = { id: string; title: string; description?: string; classId: string; classTitle: string; isProfileEnabled: boolean; version?: string }
@@ -39,4 +35,10 @@ export type DatasetView = { id: string; name: string; isProfileEnabled: boolean;
 
 export type TitleView = { isTaken: boolean; kind?: 'schemas' | 'classes' | 'fieldgroups' | 'datatypes' }
 
-export type FlowSpecView = { id: string; version: string; name: string }
+export type FlowSpecView = {
+  id: string
+  version: string
+  name: string
+  /** It copies rows by a delta column, which recurring flows must name (1367-400). */
+  takesDelta: boolean
+}

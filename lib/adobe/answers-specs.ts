@@ -49,6 +49,14 @@ export const exploredSchema = z.looseObject({
   schema: z.looseObject({ columns: z.array(sourceColumn).default([]) }),
   data: z.array(z.record(z.string(), z.unknown())).nullish(),
 })
+/** A REST resource: a JSON Schema of nested objects, with a preview also records. */
+export const exploredHierarchy = z.looseObject({
+  format: z.string().optional(),
+  schema: jsonSchema.default({}),
+  data: z.array(z.record(z.string(), z.unknown())).nullish(),
+})
+export type ExploredHierarchy = z.infer<typeof exploredHierarchy>
+
 export type ExploredSchema = z.infer<typeof exploredSchema>
 
 export const sandboxItem = z.looseObject({

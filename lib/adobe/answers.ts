@@ -54,6 +54,8 @@ export const connectionItem = z.looseObject({
   description: z.string().nullish(),
   state: z.string().optional(),
   connectionSpec: specRef.optional(),
+  /** Of source connections. */
+  baseConnectionId: z.string().optional(),
   auth: z.looseObject({ specName: z.string().optional() }).nullish(),
   createdAt: lenientNumber,
   updatedAt: lenientNumber,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { wholeAnswers } from './answers-for-test'
-import { changeWorkspace, chooseTable, takeColumns } from './cascades'
+import { changeWorkspace, chooseSource, chooseTable, takeColumns } from './cascades'
+import { completeDraft } from './complete-draft'
 import { deltaCandidates } from './delta-column'
 import type { SourceColumn } from './flow-definition'
+import { mappingKey } from './mapping-key'
 import { nameStamp, proposeNames, tableTitle } from './propose-names'
 import { findProblems } from './step-problems'
 
@@ -11,6 +13,39 @@ const stamp = nameStamp('abcd1234-0000-4000-8000-000000000000', '2026-11-24T23:5
 const naming = { sourceName: 'PayPal', stamp }
 const text = (name: string): SourceColumn => ({ name, type: 'string', xdm: { type: 'string' } })
 const time = (name: string): SourceColumn => ({ ...text(name), 'meta:xdmType': 'date-time', xdm: { type: 'string', format: 'date-time' } })
+
+const stripe = { key: 'stripe', name: 'Stripe', kind: 'rest' as const, connectionSpec: { id: 'cc2c31d6-7b8c-4581-b49f-5c8698aa3ab3', version: '1.0' } }
+
+describe('another source', () => {
+  test('forgets the account and what was read of the former one, and keeps the rest', () => {
+    const before = wholeAnswers()
+    const after = chooseSource(before, stripe)
+    expect(after.source).toEqual({ workspaceId: before.source?.workspaceId, sourceKey: 'stripe', sourceName: 'Stripe', sourceKind: 'rest', connectionSpec: stripe.connectionSpec })
+    expect(after.data).toEqual({})
+    expect(after.schedule?.flowSpec).toBeUndefined()
+    expect([after.target, after.mapping, after.review]).toEqual([before.target, before.mapping, before.review])
+    expect(findProblems(after)[0]).toMatchObject({ step: 'source', code: 'connection-missing' })
+  })
+
+  test('keeps the account where both have one specification, and changes nothing when it is the same', () => {
+    const before = wholeAnswers()
+    const generic = { ...stripe, key: 'mollie', connectionSpec: before.source?.connectionSpec }
+    expect(chooseSource(before, generic).source?.baseConnectionId).toBe('base-1')
+    expect(chooseSource(before, { key: 'paypal', name: 'PayPal', kind: 'table', connectionSpec: before.source?.connectionSpec })).toBe(before)
+  })
+
+  test('a REST resource needs no delta column and becomes a definition of its kind', () => {
+    const before = wholeAnswers()
+    const chosen = chooseTable({ ...chooseSource(before, stripe), data: { table: 'refunds', deltaColumn: 'x' } }, 'charges', { ...naming, sourceName: 'Stripe' })
+    expect(chosen.data).toEqual({ kind: 'rest', table: 'charges' })
+    const columns: SourceColumn[] = [{ name: 'data', type: 'object', xdm: { type: 'object', properties: { id: { type: 'string' } } } }]
+    const after = { ...chosen, data: takeColumns(chosen.data ?? {}, columns), source: { ...chosen.source, baseConnectionId: 'b', connectionName: 'n' } }
+    after.schedule = { ...before.schedule }
+    after.mapping = { ...before.mapping, verdict: { key: mappingKey(after.data, after.target) ?? '', mapped: 1, required: 0, requiredMapped: 0, errors: 0, warnings: 0 } }
+    const whole = completeDraft(after)
+    expect(whole.ok && whole.data.definition.data).toEqual({ kind: 'rest', resourcePath: 'charges', columns })
+  })
+})
 
 describe('another workspace', () => {
   test('keeps mapping, schedule and names, and says which ids have to be chosen again', () => {
@@ -54,7 +89,7 @@ describe('another table', () => {
     expect(findProblems(chosen)[0]).toMatchObject({ step: 'data', code: 'columns-missing' })
     const after = { ...chosen, data: takeColumns(chosen.data ?? {}, columns) }
     expect(after.mapping).toEqual(before.mapping)
-    expect(after.data).toEqual({ table, columns, deltaColumn: 'Transaction_Initiation_Date' })
+    expect(after.data).toEqual({ kind: 'table', table, columns, deltaColumn: 'Transaction_Initiation_Date' })
     expect(findProblems(after)[0]).toMatchObject({ step: 'mapping', code: 'mapping-unchecked' })
   })
 

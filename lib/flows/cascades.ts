@@ -2,6 +2,7 @@ import { deltaCandidates, isDateTimeColumn } from './delta-column'
 import type { DataAnswers, DraftAnswers } from './draft-answers'
 import type { SourceColumn } from './flow-definition'
 import { proposeNames, type NameStamp } from './propose-names'
+import { sourceKindOf } from './source-facts'
 
 /** What an earlier answer's change took with it. Message keys `setup.lost.<code>`. */
 export type Lost = 'connection' | 'schema' | 'class' | 'field-groups' | 'dataset'
@@ -39,6 +40,28 @@ export function changeWorkspace(answers: DraftAnswers, workspaceId: string): Cas
   return { answers: next, lost }
 }
 
+/** What a source is by, as a workspace offers it. */
+export type SourcePick = { key: string; name: string; kind: 'table' | 'rest'; connectionSpec?: { id: string; version: string } | undefined }
+
+/** Another source: what was read of the former one is forgotten; the account too, unless both have one specification. */
+export function chooseSource(answers: DraftAnswers, { key, name, kind, connectionSpec }: SourcePick): DraftAnswers {
+  const { workspaceId, sourceKey, baseConnectionId, connectionName, connectionSpec: former } = answers.source ?? {}
+  if (sourceKey === key && former?.id === connectionSpec?.id) return answers
+  const sharesAccount = former !== undefined && former.id === connectionSpec?.id
+  const account = sharesAccount && baseConnectionId ? { baseConnectionId, ...(connectionName ? { connectionName } : {}) } : {}
+  const source = {
+    ...(workspaceId ? { workspaceId } : {}),
+    sourceKey: key,
+    sourceName: name,
+    sourceKind: kind,
+    ...(connectionSpec ? { connectionSpec } : {}),
+    ...account,
+  }
+  if (sourceKey === key || sourceKey === undefined) return { ...answers, source }
+  const { flowSpec: _flowSpec, takesDelta: _takesDelta, ...schedule } = answers.schedule ?? {}
+  return { ...answers, source, data: {}, ...(answers.schedule ? { schedule } : {}) }
+}
+
 export type Naming = { sourceName: string; stamp: NameStamp }
 
 /**
@@ -48,12 +71,15 @@ export type Naming = { sourceName: string; stamp: NameStamp }
 export function chooseTable(answers: DraftAnswers, table: string, naming: Naming): DraftAnswers {
   if (answers.data?.table === table) return answers
   const { deltaColumn } = answers.data ?? {}
-  return { ...renameAfterTable(answers, table, naming), data: { table, ...(deltaColumn === undefined ? {} : { deltaColumn }) } }
+  const kind = sourceKindOf(answers.source)
+  const kept = kind === 'rest' || deltaColumn === undefined ? {} : { deltaColumn }
+  return { ...renameAfterTable(answers, table, naming), data: { kind, table, ...kept } }
 }
 
 /** A table's columns, as Adobe tells them now: the delta column stays where they have it, else the best one is proposed. */
 export function takeColumns(data: DataAnswers, columns: SourceColumn[]): DataAnswers {
   const { deltaColumn: previous, ...rest } = data
+  if (data.kind === 'rest') return { ...rest, columns }
   const kept = columns.find((column) => column.name === previous && isDateTimeColumn(column))?.name
   // A person may have chosen to go without a delta column; reading the same table again does not undo that.
   const goesWithout = data.columns !== undefined && previous === undefined

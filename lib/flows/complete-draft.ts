@@ -2,6 +2,7 @@ import { succeed, type Result } from '@/lib/result'
 import type { SetupStep } from '@/lib/paths'
 import { flowDefinition, type Bindings, type FlowDefinition } from './flow-definition'
 import type { DraftAnswers } from './draft-answers'
+import { needsDelta } from './source-facts'
 import { findProblems, type StepProblem } from './step-problems'
 
 export { firstIncompleteStep } from './step-problems'
@@ -44,7 +45,8 @@ export function completeDraft(answers: DraftAnswers): Result<CompleteDraft, Step
   })
 }
 
-function dataOf({ data = {}, schedule = {} }: DraftAnswers) {
+function dataOf(answers: DraftAnswers) {
+  const { data = {}, schedule = {} } = answers
   if (data.kind === 'rest') return { kind: 'rest', resourcePath: data.table, columns: data.columns }
   // Adobe refuses the whole Copy transformation for `once` (1369-400), so the column is not carried along.
   const isOnce = schedule.schedule?.frequency === 'once'
@@ -52,7 +54,7 @@ function dataOf({ data = {}, schedule = {} }: DraftAnswers) {
     kind: 'table',
     table: data.table,
     columns: data.columns,
-    ...(isOnce || data.deltaColumn === undefined ? {} : { deltaColumn: data.deltaColumn }),
+    ...(isOnce || !needsDelta(answers) || data.deltaColumn === undefined ? {} : { deltaColumn: data.deltaColumn }),
   }
 }
 

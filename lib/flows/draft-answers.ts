@@ -10,6 +10,10 @@ import { rawSchema, sourceColumn } from './flow-definition'
 export const sourceAnswers = z.object({
   workspaceId: z.uuid().optional(),
   sourceKey: z.string().optional(),
+  /** What people call it; for sources the catalogue does not know. */
+  sourceName: z.string().optional(),
+  /** How it is explored; for sources the catalogue does not know. */
+  sourceKind: z.enum(['table', 'rest']).optional(),
   connectionSpec: z.object({ id: z.string(), version: z.string() }).optional(),
   baseConnectionId: z.string().optional(),
   connectionName: z.string().optional(),
@@ -63,6 +67,8 @@ export const mappingAnswers = z.object({
 export const scheduleAnswers = z.object({
   schedule: schedule.partial().optional(),
   flowSpec: z.object({ id: z.string(), version: z.string() }).optional(),
+  /** The flow specification copies by a delta column; as Adobe said when it was last read. */
+  takesDelta: z.boolean().optional(),
   partialIngestionPercent: z.number().optional(),
   errorDiagnosticsEnabled: z.boolean().optional(),
 })

@@ -1,6 +1,7 @@
 import { setupSteps, type SetupStep } from '@/lib/paths'
 import type { DraftAnswers } from './draft-answers'
 import { mappingKey } from './mapping-key'
+import { needsDelta } from './source-facts'
 
 /** One thing a step still lacks. `field` is the form field to lead to; sentences are `setup.problems.<code>`. */
 export type StepProblem = { step: SetupStep; field: string; code: string; values?: Record<string, string | number> }
@@ -70,14 +71,15 @@ const ofMapping: Finder = ({ data, target, mapping = {} }) => {
   ]
 }
 
-const ofSchedule: Finder = ({ data, schedule: answers = {} }) => {
+const ofSchedule: Finder = (all) => {
+  const { data, schedule: answers = {} } = all
   const { frequency, interval, start } = answers.schedule ?? {}
   const recurring = frequency !== undefined && frequency !== 'once'
   const percent = answers.partialIngestionPercent
   return [
     lacking(!frequency, 'schedule', 'frequency', 'frequency-missing'),
     lacking(recurring && interval === undefined, 'schedule', 'interval', 'interval-missing'),
-    lacking(recurring && data?.kind !== 'rest' && !data?.deltaColumn, 'schedule', 'frequency', 'delta-missing'),
+    lacking(recurring && needsDelta(all) && !data?.deltaColumn, 'schedule', 'frequency', 'delta-missing'),
     lacking(frequency !== undefined && start === undefined, 'schedule', 'start', 'start-missing'),
     lacking(!answers.flowSpec, 'schedule', 'frequency', 'flow-spec-missing'),
     lacking(

@@ -12,7 +12,7 @@ import { TextField } from '@/components/ui/text-field'
 import { completeDraft } from '@/lib/flows/complete-draft'
 import { proposeNames } from '@/lib/flows/propose-names'
 import { startMs } from '@/lib/schedule/schedule-params'
-import { findSource } from '@/lib/sources/catalogue'
+import { sourceNameOf } from '@/lib/flows/source-facts'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { fieldId, StepFrame } from '../frame/step-frame'
 import { CreateButton } from './create-button'
@@ -31,7 +31,7 @@ export function ReviewStep() {
   const { store, stamp, workspaces } = useSetup()
   const { answers } = useDraft()
   const now = useNow({ updateInterval: 30_000 })
-  const proposed = proposeNames(findSource(answers.source?.sourceKey ?? '')?.name ?? '', answers.data?.table ?? '', stamp).flow
+  const proposed = proposeNames(sourceNameOf(answers.source), answers.data?.table ?? '', stamp).flow
   const form = useForm<ReviewValues>({
     mode: 'onTouched',
     resolver: zodResolver(reviewForm),

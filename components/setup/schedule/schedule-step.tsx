@@ -8,6 +8,7 @@ import { useRead } from '@/components/query/use-read'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/section'
 import type { SummaryProblem } from '@/components/ui/error-summary'
+import { needsDelta } from '@/lib/flows/source-facts'
 import { scheduleWarnings } from '@/lib/schedule/guardrails'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { AdobeRead } from '../frame/adobe-read'
@@ -33,7 +34,7 @@ export function ScheduleStep() {
   const form = useForm<ScheduleValues>({
     mode: 'onTouched',
     resolver: zodResolver(scheduleForm),
-    defaultValues: toValues(answers.schedule, answers.data?.deltaColumn !== undefined),
+    defaultValues: toValues(answers.schedule, !needsDelta(answers) || answers.data?.deltaColumn !== undefined),
   })
   const values = useWatch({ control: form.control }) as ScheduleValues
   const schedule = scheduleOf(values)
@@ -49,8 +50,9 @@ export function ScheduleStep() {
   useEffect(() => {
     const { schedule: known } = store.getState().answers
     if (!flowSpec.data) return
-    const { id, version } = flowSpec.data
-    if (known?.flowSpec?.id !== id || known.flowSpec.version !== version) store.update('schedule', { ...known, flowSpec: { id, version } })
+    const { id, version, takesDelta } = flowSpec.data
+    const isSame = known?.flowSpec?.id === id && known.flowSpec.version === version && known.takesDelta === takesDelta
+    if (!isSame) store.update('schedule', { ...known, flowSpec: { id, version }, takesDelta })
   }, [flowSpec.data, store])
 
   async function validate(): Promise<SummaryProblem[]> {
@@ -65,7 +67,7 @@ export function ScheduleStep() {
   }
 
   const warnings = problems.length > 0 ? [] : scheduleWarnings({ frequency: values.frequency, interval: values.interval })
-  const lacksDelta = values.frequency !== 'once' && !answers.data?.deltaColumn
+  const lacksDelta = values.frequency !== 'once' && needsDelta(answers) && !answers.data?.deltaColumn
   return (
     <StepFrame step="schedule" title={t('title')} lead={t('lead')} validate={validate}>
       <AdobeRead read={flowSpec} label={t('readingSpec')} rows={5}>

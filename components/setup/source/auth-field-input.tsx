@@ -3,12 +3,15 @@
 import { useTranslations } from 'next-intl'
 import { SelectField } from '@/components/ui/select-field'
 import { Switch } from '@/components/ui/switch'
+import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
 import type { AuthField } from '@/lib/sources/auth-fields'
 import { fieldId } from '../frame/step-frame'
 
 type AuthFieldInputProps = {
   field: AuthField
+  /** The source's key, for hints of its own. */
+  sourceKey?: string
   label: string
   value: string | boolean | undefined
   onChange: (value: string | boolean) => void
@@ -17,16 +20,18 @@ type AuthFieldInputProps = {
 }
 
 /** One field of an authentication specification, in the form its kind asks for. */
-export function AuthFieldInput({ field, label, value, onChange, onBlur, errorMessage }: AuthFieldInputProps) {
+export function AuthFieldInput({ field, sourceKey = '', label, value, onChange, onBlur, errorMessage }: AuthFieldInputProps) {
   const t = useTranslations('setup.source')
-  const { name, kind, isRequired, description, example, options } = field
-  const own = t.has(`auth.${name}.hint`) ? t(`auth.${name}.hint`, { example: example ?? '' }) : description
-  const common = { id: fieldId(`auth-${name}`), label, description: own, isRequired, errorMessage, onBlur }
+  const { id, name, kind, isRequired, description, example, options } = field
+  const hint = [`hints.${sourceKey}.${name}`, `auth.${name}.hint`].find((key) => isKey(name) && t.has(key))
+  const own = hint ? t(hint, { example: example ?? '' }) : description
+  const common = { id: fieldId(`auth-${id}`), label, description: own, isRequired, errorMessage, onBlur }
   if (kind === 'boolean') return <Switch id={common.id} label={label} description={own} value={value === true} onChange={onChange} />
   const text = typeof value === 'string' ? value : ''
   if (kind === 'choice') {
     return <SelectField {...common} value={text || null} onChange={onChange} options={(options ?? []).map((option) => ({ value: option, label: option }))} />
   }
+  if (kind === 'json') return <TextAreaField {...common} value={text} onChange={onChange} isMono placeholder={example ?? '{ }'} />
   return (
     <TextField
       {...common}
@@ -39,4 +44,13 @@ export function AuthFieldInput({ field, label, value, onChange, onBlur, errorMes
       placeholder={example}
     />
   )
+}
+
+/** Names of fields come from Adobe; one with a dot would be looked up as a path of messages. */
+const isKey = (name: string) => /^\w+$/.test(name)
+
+/** What people call a field: our word for the usual ones, else Adobe's title, else its name. */
+export function useAuthLabel(): (field: AuthField) => string {
+  const t = useTranslations('setup.source')
+  return ({ name, title }) => (isKey(name) && t.has(`auth.${name}.label`) ? t(`auth.${name}.label`) : (title ?? name))
 }

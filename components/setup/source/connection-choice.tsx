@@ -11,7 +11,6 @@ import { IdText } from '@/components/ui/id-text'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { Section } from '@/components/ui/section'
 import { StateBadge, type Tone } from '@/components/ui/state-badge'
-import { findSource } from '@/lib/sources/catalogue'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { AdobeRead } from '../frame/adobe-read'
 import { useProblemOf } from '../frame/step-attempt'
@@ -41,7 +40,7 @@ export function ConnectionChoice({ workspaceId, source }: { workspaceId: string;
   const [isMaking, setMaking] = useState(false)
   const [made, setMade] = useState<ConnectionView>()
   const chosenId = answers.source?.baseConnectionId
-  const name = findSource(source.key)?.name ?? source.key
+  const { name } = source
 
   function choose({ id, name: connectionName }: ConnectionView) {
     store.update('source', {

@@ -1,7 +1,7 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { LockKeyhole } from 'lucide-react'
+import { ExternalLink, LockKeyhole } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
@@ -10,14 +10,16 @@ import { Callout } from '@/components/ui/callout'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { IdText } from '@/components/ui/id-text'
+import { RadioCards } from '@/components/ui/radio-cards'
 import { TextField } from '@/components/ui/text-field'
 import type { ExplainedError } from '@/lib/explained-error'
-import { authFormSchema, authParams } from '@/lib/sources/auth-fields'
+import { authFormSchema, emptyAuthValues } from '@/lib/sources/auth-fields'
+import type { OfferedAuth } from '@/lib/sources/offered-sources'
 import { useSetup } from '../draft/setup-provider'
 import { fieldId } from '../frame/step-frame'
 import type { ConnectionView } from '../setup-actions'
 import type { SourceView } from '../setup-views'
-import { AuthFieldInput } from './auth-field-input'
+import { AuthFieldsForm, useAuthProblems, type WithCredentials } from './auth-fields-form'
 
 type ConnectionFormProps = {
   workspaceId: string
@@ -31,41 +33,68 @@ type ConnectionFormProps = {
   onLeftBehind: () => void
 }
 
-type Values = { name: string; params: Record<string, string | boolean> }
 type Refusal = { error: ExplainedError } | { leftBehind?: ConnectionView }
 
-/** A new base connection: the fields are those of the authentication specification that Adobe returned. */
+/** A new base connection: first how to sign in, where the source knows several ways, then what that way asks for. */
 export function ConnectionForm(props: ConnectionFormProps) {
-  const { workspaceId, source, sourceName, isOnly, errorMessage, onMade, onCancel, onLeftBehind } = props
+  const { source, sourceName, errorMessage } = props
+  const t = useTranslations('setup.source')
+  const [authName, setAuthName] = useState(source.auths[0]?.name)
+  const auth = source.auths.find(({ name }) => name === authName)
+  return (
+    <div id={fieldId('baseConnectionId')} tabIndex={-1} className="mt-4 border-t border-line pt-4">
+      <h3 className="text-14 font-semibold">{t('newConnectionTitle', { name: sourceName })}</h3>
+      <p className="measure mt-0.5 flex items-start gap-1.5 text-13 text-ink-quiet">
+        <LockKeyhole aria-hidden className="mt-0.5" />
+        {t('secretsHint')}
+      </p>
+      {source.credentialsPage && (
+        <a href={source.credentialsPage} target="_blank" rel="noreferrer" className="prose-link mt-1.5 inline-flex min-h-6 items-center gap-1 text-13">
+          {t('credentialsPage', { name: sourceName })}
+          <ExternalLink aria-hidden />
+        </a>
+      )}
+      {source.auths.length > 1 && (
+        <RadioCards
+          className="mt-3 max-w-3xl"
+          label={t('authWay')}
+          columns={2}
+          value={authName ?? null}
+          onChange={setAuthName}
+          options={source.auths.map(({ name }) => ({ value: name, label: name }))}
+        />
+      )}
+      {auth ? <CredentialsForm key={auth.name} {...props} auth={auth} /> : <Callout tone="warn" className="mt-3" title={t('noAuth')} />}
+      {!auth && errorMessage && <p className="mt-2 text-13 text-bad">{errorMessage}</p>}
+    </div>
+  )
+}
+
+function CredentialsForm(props: ConnectionFormProps & { auth: OfferedAuth }) {
+  const { workspaceId, source, sourceName, isOnly, errorMessage, auth, onMade, onCancel, onLeftBehind } = props
   const t = useTranslations('setup.source')
   const p = useTranslations('setup.problems')
   const { actions, stamp } = useSetup()
-  const fields = source.authFields
+  const { fields } = auth
   const [refusal, setRefusal] = useState<Refusal>()
   const [attempt, setAttempt] = useState(0)
+  const authProblems = useAuthProblems()
   const schema = useMemo(() => authFormSchema(fields), [fields])
-  const form = useForm<Values>({
+  const form = useForm<WithCredentials>({
     mode: 'onTouched',
     resolver: zodResolver(schema),
-    defaultValues: {
-      name: `${sourceName} ${stamp.date} ${stamp.short}`,
-      params: Object.fromEntries(fields.map(({ name, kind, default: value }) => [name, kind === 'boolean' ? value === 'true' : (value ?? '')])),
-    },
+    defaultValues: { name: `${sourceName} ${stamp.date} ${stamp.short}`, params: emptyAuthValues(fields) },
   })
   const { errors, isSubmitting } = form.formState
-  const labelOf = (name: string, title?: string) => (t.has(`auth.${name}.label`) ? t(`auth.${name}.label`) : (title ?? name))
   const problems = [
     ...(errors.name ? [{ fieldId: fieldId('connectionName'), message: p(errors.name.message ?? 'field-missing', { field: t('connectionName') }) }] : []),
-    ...fields.flatMap(({ name, title }) => {
-      const message = errors.params?.[name]?.message
-      return message ? [{ fieldId: fieldId(`auth-${name}`), message: p(message, { field: labelOf(name, title) }) }] : []
-    }),
+    ...authProblems(fields, errors),
   ]
 
-  async function send({ name, params }: Values) {
+  async function send({ name, params }: WithCredentials) {
     setRefusal(undefined)
     const answer = await actions
-      .createConnection({ workspaceId, sourceKey: source.key, name: name.trim(), params: authParams(fields, params) })
+      .createConnection({ workspaceId, sourceKey: source.key, authSpecName: auth.name, name: name.trim(), params })
       .catch(() => ({ ok: false as const, error: { code: 'network', retryable: true } }))
     if (!answer.ok) return setRefusal({ error: answer.error })
     if (answer.data.outcome === 'works') return onMade(answer.data.connection)
@@ -75,20 +104,12 @@ export function ConnectionForm(props: ConnectionFormProps) {
 
   return (
     <form
-      id={fieldId('baseConnectionId')}
-      tabIndex={-1}
       noValidate
-      className="mt-4 border-t border-line pt-4"
       onSubmit={(event) => {
         event.preventDefault()
         void form.handleSubmit(send, () => setAttempt((count) => count + 1))(event)
       }}
     >
-      <h3 className="text-14 font-semibold">{t('newConnectionTitle', { name: sourceName })}</h3>
-      <p className="measure mt-0.5 flex items-start gap-1.5 text-13 text-ink-quiet">
-        <LockKeyhole aria-hidden className="mt-0.5" />
-        {t('secretsHint')}
-      </p>
       {errorMessage && !refusal && attempt === 0 && <Callout tone="bad" className="mt-3">{errorMessage}</Callout>}
       <div className="mt-3 flex flex-col gap-3 empty:hidden">
         {attempt > 0 && problems.length > 0 && <ErrorSummary problems={problems} attempt={attempt} />}
@@ -118,26 +139,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
             />
           )}
         />
-        {fields.map((field) => (
-          <Controller
-            key={field.name}
-            control={form.control}
-            name={`params.${field.name}`}
-            render={({ field: { value, onChange, onBlur } }) => {
-              const message = errors.params?.[field.name]?.message
-              return (
-                <AuthFieldInput
-                  field={field}
-                  label={labelOf(field.name, field.title)}
-                  value={value}
-                  onChange={onChange}
-                  onBlur={onBlur}
-                  errorMessage={message && p(message, { field: labelOf(field.name, field.title) })}
-                />
-              )
-            }}
-          />
-        ))}
+        <AuthFieldsForm control={form.control} errors={errors} fields={fields} sourceKey={source.key} />
       </div>
       <div className="mt-4 flex flex-wrap gap-2">
         <Button type="submit" variant="primary" isPending={isSubmitting}>

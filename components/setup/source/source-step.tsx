@@ -6,7 +6,7 @@ import { useRead } from '@/components/query/use-read'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/section'
-import { changeWorkspace, type Lost } from '@/lib/flows/cascades'
+import { changeWorkspace, chooseSource as pickSource, type Lost } from '@/lib/flows/cascades'
 import type { DraftAnswers } from '@/lib/flows/draft-answers'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { StepFrame } from '../frame/step-frame'
@@ -40,9 +40,7 @@ export function SourceStep() {
 
   function chooseSource(key: string) {
     const view = sources.data?.find((each) => each.key === key)
-    const { baseConnectionId: _id, connectionName: _name, connectionSpec: _spec, ...rest } = source
-    const kept = source.sourceKey === key ? source : rest
-    store.update('source', { ...kept, sourceKey: key, ...(view?.connectionSpec ? { connectionSpec: view.connectionSpec } : {}) })
+    if (view) store.replace(pickSource(answers, view))
   }
 
   const chosen = sources.data?.find((each) => each.key === source.sourceKey)

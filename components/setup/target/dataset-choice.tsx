@@ -6,7 +6,7 @@ import { Callout } from '@/components/ui/callout'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { StateBadge } from '@/components/ui/state-badge'
 import { proposeNames } from '@/lib/flows/propose-names'
-import { findSource } from '@/lib/sources/catalogue'
+import { sourceNameOf } from '@/lib/flows/source-facts'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { AdobeRead } from '../frame/adobe-read'
 import { useProblemOf } from '../frame/step-attempt'
@@ -29,7 +29,7 @@ export function DatasetChoice({ form }: { form: TargetForm['form'] }) {
   function chooseMode(datasetMode: string) {
     if (datasetMode === mode) return
     if (datasetMode === 'existing') return store.update('target', { ...target, datasetMode: 'existing', datasetName: undefined })
-    const names = proposeNames(findSource(answers.source?.sourceKey ?? '')?.name ?? '', answers.data?.table ?? '', stamp)
+    const names = proposeNames(sourceNameOf(answers.source), answers.data?.table ?? '', stamp)
     form.setValue('datasetName', names.dataset)
     store.update('target', { ...target, datasetMode: 'new', datasetName: names.dataset })
   }

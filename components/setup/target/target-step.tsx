@@ -8,6 +8,7 @@ import type { TargetAnswers } from '@/lib/flows/draft-answers'
 import { proposeNames } from '@/lib/flows/propose-names'
 import { findSource } from '@/lib/sources/catalogue'
 import { objectHintFor } from '@/lib/sources/object-hint'
+import { sourceNameOf } from '@/lib/flows/source-facts'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { useProblemOf } from '../frame/step-attempt'
 import { fieldId, StepFrame } from '../frame/step-frame'
@@ -88,7 +89,7 @@ export function TargetStep() {
 function useProposals() {
   const { stamp } = useSetup()
   const { answers } = useDraft()
-  return proposeNames(findSource(answers.source?.sourceKey ?? '')?.name ?? '', answers.data?.table ?? '', stamp)
+  return proposeNames(sourceNameOf(answers.source), answers.data?.table ?? '', stamp)
 }
 
 /** The raw columns are described by default, as an ad-hoc class and schema. */

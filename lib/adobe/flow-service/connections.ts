@@ -2,16 +2,17 @@ import 'server-only'
 import { z } from 'zod'
 import { fail, succeed, type Result } from '@/lib/result'
 import { connectionItem, createdItem, exploredRoot, type ConnectionItem, type ExploredTable } from '../answers'
-import { exploredSchema, type ExploredSchema } from '../answers-specs'
+import { exploredHierarchy, exploredSchema, type ExploredHierarchy, type ExploredSchema } from '../answers-specs'
 import {
   baseConnectionRequest,
+  exploreResourceRequest,
   exploreRootRequest,
   exploreTableRequest,
   testConnectionRequest,
 } from '../requests/base-connection'
 import { dataOf, mapData } from '../results'
 import type { AdobeClient, AdobeError } from '../types'
-import { deleteItem, findByName, getItem, listAll } from './items'
+import { deleteItem, findByName, getItem, listAll, patchItem } from './items'
 
 /**
  * Makes a base connection. Not sent twice: an error may say `mayHaveCommitted`, then look for the name before trying
@@ -45,6 +46,13 @@ export const getBaseConnection = (client: AdobeClient, id: string): Promise<Resu
 
 export const findBaseConnections = (client: AdobeClient, name: string): Promise<Result<ConnectionItem[], AdobeError>> =>
   findByName(client, 'connections', connectionItem, name)
+
+/**
+ * Replaces a connection's credentials as a whole: what is left out is gone (Flow Service, "update accounts"). Guarded by
+ * the etag that was read with it.
+ */
+export const replaceCredentials = (client: AdobeClient, id: string, etag: string, params: Record<string, unknown>) =>
+  patchItem(client, 'connections', id, etag, [{ op: 'replace', path: '/auth/params', value: params }])
 
 /** Refused while flows use it (1418-400). */
 export const deleteBaseConnection = (client: AdobeClient, id: string) => deleteItem(client, 'connections', id)
@@ -80,4 +88,15 @@ export async function exploreTable(
     method: call.method,
     path: call.path,
   })
+}
+
+/** A REST resource's hierarchy, and with `preview` some of its records. */
+export async function exploreResource(
+  client: AdobeClient,
+  connectionId: string,
+  resourcePath: string,
+  options: { preview?: boolean } = {},
+): Promise<Result<ExploredHierarchy, AdobeError>> {
+  const call = exploreResourceRequest(connectionId, { resourcePath }, options.preview)
+  return dataOf(await client.request(call, exploredHierarchy))
 }

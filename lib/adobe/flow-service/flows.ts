@@ -29,6 +29,10 @@ export const getSourceConnection = (client: AdobeClient, id: string): Promise<Re
 export const getTargetConnection = (client: AdobeClient, id: string): Promise<Result<ConnectionItem, AdobeError>> =>
   getItem(client, 'targetConnections', connectionItem, id)
 
+/** Every source connection of the sandbox, each with the base connection it reads through. */
+export const listSourceConnections = (client: AdobeClient): Promise<Result<ConnectionItem[], AdobeError>> =>
+  listAll(client, 'sourceConnections', connectionItem)
+
 /** Refused while an active flow contains it (1447-400). */
 export const deleteSourceConnection = (client: AdobeClient, id: string) => deleteItem(client, 'sourceConnections', id)
 export const deleteTargetConnection = (client: AdobeClient, id: string) => deleteItem(client, 'targetConnections', id)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FlowSpecView } from '@/components/setup/setup-views'
+import { transformationsOf } from '@/lib/adobe/flow-service/specs'
 import { defineWorkspaceRead } from '../../../workspace-read'
 import { flowSpecFor } from '../find-flow-spec'
 
@@ -7,7 +8,8 @@ import { flowSpecFor } from '../find-flow-spec'
 export const GET = defineWorkspaceRead({
   params: { source: z.string().min(1) },
   run: async (client, { workspaceId, source }): Promise<FlowSpecView> => {
-    const { id, version, name } = await flowSpecFor(client, workspaceId, source)
-    return { id, version, name: name ?? id }
+    const spec = await flowSpecFor(client, workspaceId, source)
+    const { id, version, name } = spec
+    return { id, version, name: name ?? id, takesDelta: transformationsOf(spec).some((one) => one.name === 'Copy') }
   },
 })
