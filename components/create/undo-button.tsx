@@ -14,11 +14,12 @@ export function UndoButton({ view, undo, onChanged }: UndoButtonProps) {
   const t = useTranslations('create')
   const named = ({ kind, name }: ProvisioningStepView) => t('undo.item', { kind: t(`kinds.${kind}`), name })
   const { goes, stays, unsure } = sortForUndo(view.steps)
+  const count = goes.length + unsure.length
   return (
     <ConfirmDialog
       title={t('undo.title')}
       trigger={<Button icon={<Undo2 aria-hidden />}>{t('undo.action')}</Button>}
-      confirmLabel={t('undo.confirm', { count: goes.length + unsure.length })}
+      confirmLabel={count === 0 ? t('undo.action') : t('undo.confirm', { count })}
       goes={[...goes.map(named), ...unsure.map((step) => t('undo.unsure', { thing: named(step) }))]}
       stays={[...stays.map(named), t('undo.staysDraft')]}
       onConfirm={async () => {
@@ -31,7 +32,7 @@ export function UndoButton({ view, undo, onChanged }: UndoButtonProps) {
         }
       }}
     >
-      {goes.length + unsure.length === 0 && <p>{t('undo.nothing')}</p>}
+      {count === 0 && <p>{t('undo.nothing')}</p>}
     </ConfirmDialog>
   )
 }
