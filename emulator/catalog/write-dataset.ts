@@ -31,8 +31,6 @@ export function createDataset(world: World, caller: Caller, body: JsonObject): s
     basePath: '@/dataSets/parquet',
     namespace: 'ACP',
     state: 'DRAFT',
-    lastBatchId: '',
-    lastBatchStatus: '',
   })
   return id
 }

@@ -27,7 +27,7 @@ export function keepMappingSet(world: World, caller: Caller, set: GivenSet, prev
     ...(set.name !== undefined && { name: set.name }),
     ...(set.inputSchema !== undefined && { inputSchema: set.inputSchema }),
     ...(set.tags.length > 0 && { tags: set.tags }),
-    outputSchema: { id: set.schemaId, version: '1.0', schemaRef },
+    outputSchema: { id: set.schemaId, schemaRef },
     schemaRef,
     xdmSchema: set.schemaId,
     xdmVersion: set.contentType,

@@ -84,6 +84,6 @@ function listAnswer(world: World, c: AppContext, results: JsonObject[], next: Js
   const segment = c.req.param('kind') ?? ''
   const global = { global_schemas: { href: `${base}/global/${segment}` } }
   const cursor = new URLSearchParams({ orderby, start: String(next) })
-  const link = next === null ? null : { href: `${base}/${container}/${segment}?${cursor.toString()}` }
+  const link = next === null ? null : `${base}/${container}/${segment}?${cursor.toString()}`
   return { results, _page: { orderby, next, count: results.length }, _links: { next: link, ...(container === 'tenant' && global) } }
 }
