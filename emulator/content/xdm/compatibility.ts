@@ -2,17 +2,20 @@ import type { Json, JsonObject } from '../types'
 import { isJsonObject } from './xdm-type'
 
 /** Parts of the public files that the registry does not answer. */
-const droppedKeys = new Set(['$schema', 'meta:license', 'meta:titleId', 'meta:descriptionId', 'examples', 'meta:tags'])
+const droppedKeys = new Set(['$schema', 'meta:license', 'meta:titleId', 'meta:descriptionId', 'examples', 'meta:tags', 'patternProperties'])
 
 /** A definition is asked for its part named by a JSON Pointer fragment (`…#/definitions/x`). */
 export type FragmentLookup = (id: string, fragment: string) => JsonObject | undefined
 
 /**
  * A field's name in the registry: without `xdm:`, `@id` as `_id`, and for every other prefix the
- * name of the object it is nested in (`repo:createDate` → `_repo`, `createDate`).
+ * name of the object it is nested in (`repo:createDate` → `_repo`, `createDate`). Names that are addresses below
+ * `https://ns.adobe.com/experience/` nest under `_experience`.
  */
 export function compatibleName(name: string): { parent?: string; name: string } {
   if (name.startsWith('@')) return { name: `_${name.slice(1)}` }
+  const experience = /^https:\/\/ns\.adobe\.com\/experience\/([^/]+)$/.exec(name)?.[1]
+  if (experience !== undefined) return { parent: '_experience', name: experience }
   const colon = name.indexOf(':')
   if (colon === -1) return { name }
   const prefix = name.slice(0, colon)
