@@ -7,6 +7,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { asObject, asText } from './json'
 import { openTestEmulator, type TestEmulator } from './testing/test-emulator'
 
+/** Each start loads everything anew, on a machine that may be busy. */
+const processTimeoutMs = 120_000
+
 let dir: string
 let children: ChildProcess[] = []
 beforeEach(() => {
@@ -73,7 +76,21 @@ test('a process killed in the middle of many creations loses none that it acknow
     const answer = await fetch(`${address(second.origin)}/${encodeURIComponent(id)}`, { headers: { ...headers, accept } })
     expect(answer.status).toBe(200)
   }
-})
+}, processTimeoutMs)
+
+test('a folder that another process works on is refused, and its state left alone', async () => {
+  const first = await start()
+  const headers = await authorise(first.origin)
+  await expect(start()).rejects.toThrow('The emulator ended')
+  const address = `${first.origin}/data/foundation/schemaregistry/tenant/schemas`
+  const made = await fetch(address, { method: 'POST', headers, body: JSON.stringify(schema('After')) })
+  const id = asText(asObject((await made.json()) as never)['$id'])
+  await first.kill()
+  const second = await start()
+  const accept = 'application/vnd.adobe.xed+json; version=1'
+  const path = `/data/foundation/schemaregistry/tenant/schemas/${encodeURIComponent(id)}`
+  expect((await fetch(second.origin + path, { headers: { ...headers, accept } })).status).toBe(200)
+}, processTimeoutMs)
 
 describe('a second start on the same folder', () => {
   const reopen = async (emulator: TestEmulator, options = {}) => {

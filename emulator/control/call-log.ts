@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono'
 
 import type { Json } from '../content/types'
 import type { AppContext, AppEnv } from '../http'
-import { isObject } from '../json'
 import type { World } from '../world'
+import { secretName, strikeOut, struckOut } from './strike-out'
 
 export type LoggedCall = {
   /** Position since the start, from 1. */
@@ -28,8 +28,6 @@ export type LoggedCall = {
 }
 
 const mostKept = 5_000
-const secretName = /secret|token|password|authorization/i
-const struckOut = '[redacted]'
 
 /** What the emulator was asked, oldest first; only the newest few thousand calls are kept. */
 export class CallLog {
@@ -91,14 +89,4 @@ function readBody(text: string, type: string): Json {
   } catch {
     return text.slice(0, 1_000)
   }
-}
-
-function strikeOut(value: Json): Json {
-  if (Array.isArray(value)) return value.map(strikeOut)
-  if (!isObject(value)) return value
-  const pairs = Object.entries(value).map(([name, inner]): [string, Json] => [
-    name,
-    secretName.test(name) && typeof inner === 'string' ? struckOut : strikeOut(inner),
-  ])
-  return Object.fromEntries(pairs)
 }

@@ -14,6 +14,7 @@ import { describeClock, describeState } from './describe-state'
 import { faultSchema, FaultList } from './faults'
 import { guardControl } from './guard-control'
 import { injectFaults } from './inject-faults'
+import { strikeOut } from './strike-out'
 
 const controlPath = '/_emulator'
 
@@ -75,7 +76,8 @@ export function mountControl(app: Hono<AppEnv>, world: World, runDue: () => Prom
   control.get('/state', () => send(describeState(world, { faults: faults.list().length, calls: calls.list().length, latencyMs })))
   control.get('/resources', (c) => {
     const query = parse(resourcesQuery, c.req.query())
-    return send({ resources: world.store.list({ org: world.installation.orgId, sandbox: query.sandbox }, query.kind) })
+    const resources = world.store.list({ org: world.installation.orgId, sandbox: query.sandbox }, query.kind)
+    return send({ resources: strikeOut(resources) })
   })
 
   control.delete('/tokens', () => (expireTokens(world), sendEmpty()))
