@@ -17,7 +17,7 @@ export function useProgressVoice(view: ProvisioningView | undefined) {
     if (!view || !last || last.kind !== view.kind) return
     const phase = phaseOf(view)
     if (phase !== phaseOf(last) && (phase === 'created' || phase === 'undone')) {
-      announce(t(`phases.${phase}.title`, { name: view.name }))
+      announce(t(`phases.${phase}.title`))
       return
     }
     const settled = view.kind === 'create' ? 'done' : 'removed'

@@ -19,7 +19,7 @@ export function CreateStep({ flowId }: { flowId: string }) {
   const complete = completeDraft(answers)
   const name = view?.name ?? answers.review?.name ?? ''
   return (
-    <StepFrame step="create" title={t(`${phase}.title`, { name })} lead={t(`${phase}.lead`)} isWide finish={<span />} hasFooter={phase !== 'created' && phase !== 'undone'}>
+    <StepFrame step="create" title={t(`${phase}.title`)} lead={t(`${phase}.lead`, { name })} isWide finish={<span />} hasFooter={phase !== 'created' && phase !== 'undone'}>
       <CreatePanel
         flowId={flowId}
         actions={actions}
