@@ -1,8 +1,8 @@
-/** What is wrong with a document, and where. Sentences are `documents.problems.<code>`, or `setup.problems.<code>` of the wizard. */
+/** What is wrong with a document, and where. Sentences are `<area>.problems.<code>`: the wizard's own rules keep their words. */
 export type DocumentProblem = {
   /** Place in the document, e.g. `mapping.rows[2].source`; empty for the document as a whole. */
   path: string
-  area: 'documents' | 'setup'
+  area: 'documents' | 'setup' | 'schedule' | 'mapper'
   code: string
   values?: Record<string, string | number>
 }

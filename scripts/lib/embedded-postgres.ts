@@ -8,8 +8,8 @@ import { findFreePort } from './free-port'
 import { toProcessEnv } from './child-env'
 import { ExplainedError } from './explained-error'
 
-/** A PostgreSQL server of our own: its address, and the way to stop it. */
-export type EmbeddedPostgres = { url: string; pid: number; stop: () => Promise<void> }
+/** A PostgreSQL server of our own: its address, whether it ran already, and the way to stop it. */
+export type EmbeddedPostgres = { url: string; pid: number; isJoined: boolean; stop: () => Promise<void> }
 
 type Options = {
   /** Folder for the cluster and its password; made when absent. */
@@ -44,6 +44,7 @@ export async function startEmbeddedPostgres({ dir, database, durable = true, bin
   return {
     url: urlOf(server.port, password, database),
     pid: server.pid,
+    isJoined: running !== undefined,
     stop: () => stopServer(server.pid, cluster),
   }
 }

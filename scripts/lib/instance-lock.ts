@@ -3,7 +3,7 @@ import path from 'node:path'
 import { ExplainedError } from './explained-error'
 import { root } from './project'
 
-type Instance = { pid: number; url: string; children: number[] }
+type Instance = { pid: number; url: string; children: number[]; emulatorUrl?: string }
 
 /**
  * Sees to it that one data folder has one instance. A second start is told the first one's address; what a killed start
@@ -16,9 +16,16 @@ export async function takeInstanceLock(dir: string, url: string) {
     throw new ExplainedError(`Tributary is already running at ${before.url}.`, `Open it there, or end it first (process ${before.pid}).`)
   }
   for (const pid of before?.children ?? []) if (isOurs(pid)) await endGroup(pid)
-  const write = (children: number[]) => fs.writeFileSync(file, JSON.stringify({ pid: process.pid, url, children }))
-  write([])
-  return { setChildren: write, release: () => fs.rmSync(file, { force: true }) }
+  const instance: Instance = { pid: process.pid, url, children: [] }
+  const tell = (news: Partial<Instance>) => fs.writeFileSync(file, JSON.stringify(Object.assign(instance, news)))
+  tell({})
+  return { tell, release: () => fs.rmSync(file, { force: true }) }
+}
+
+/** The instance that runs on a data folder now, if one does. */
+export function findRunningInstance(dir: string): Instance | undefined {
+  const instance = readInstance(path.join(dir, 'instance.json'))
+  return instance && isOurs(instance.pid) ? instance : undefined
 }
 
 function readInstance(file: string): Instance | undefined {

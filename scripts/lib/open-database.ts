@@ -5,7 +5,8 @@ import { startEmbeddedPostgres } from './embedded-postgres'
 import { ExplainedError } from './explained-error'
 import { root } from './project'
 
-export type OpenDatabase = { url: string; embedded: boolean; stop: () => Promise<void> }
+/** `isJoined`: the server ran already, for somebody else. */
+export type OpenDatabase = { url: string; embedded: boolean; isJoined: boolean; stop: () => Promise<void> }
 
 /** The database of this installation, migrated: the server DATABASE_URL names, else the embedded one in the data folder. */
 export async function openDatabase(dir: string): Promise<OpenDatabase> {
@@ -17,7 +18,7 @@ export async function openDatabase(dir: string): Promise<OpenDatabase> {
 
 async function openEmbedded(dir: string): Promise<OpenDatabase> {
   const server = await startEmbeddedPostgres({ dir: path.join(dir, 'postgres'), database: 'tributary' })
-  return { url: server.url, embedded: true, stop: server.stop }
+  return { url: server.url, embedded: true, isJoined: server.isJoined, stop: server.stop }
 }
 
 async function openGiven(url: string): Promise<OpenDatabase> {
@@ -35,7 +36,7 @@ async function openGiven(url: string): Promise<OpenDatabase> {
   } finally {
     await client.end().catch(() => undefined)
   }
-  return { url, embedded: false, stop: async () => undefined }
+  return { url, embedded: false, isJoined: true, stop: async () => undefined }
 }
 
 function describeUrl(url: string): string {

@@ -30,9 +30,10 @@ runMain(async () => {
     const keep = (child: Child) => {
       children.push(child)
       cleanUps.unshift(child.stop)
-      lock.setChildren(children.map(({ pid }) => pid))
+      lock.tell({ children: children.map(({ pid }) => pid) })
     }
     const practice = options.emulator ? await startEmulator({ port: options.emulatorPort, dir: path.join(dir, 'emulator'), keep }) : {}
+    if (practice.EMULATOR_URL) lock.tell({ emulatorUrl: practice.EMULATOR_URL })
     const env = { ...process.env, ...readOrMakeKeys(dir), ...practice, DATABASE_URL: database.url, TRIBUTARY_URL: url }
     Object.assign(process.env, env)
     await preparePractice(practice.EMULATOR_URL)

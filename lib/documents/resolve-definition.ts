@@ -1,0 +1,106 @@
+import 'server-only'
+import { listDatasets } from '@/lib/adobe/catalog'
+import { listBaseConnections } from '@/lib/adobe/flow-service/connections'
+import { findFlowSpecForSource } from '@/lib/adobe/flow-service/specs'
+import { registryKinds } from '@/lib/adobe/requests/schema-registry'
+import { listRegistry, listTargetSchemas } from '@/lib/adobe/schema-registry'
+import type { AdobeClient } from '@/lib/adobe/types'
+import type { DocumentProblem } from '@/lib/flows/document-problem'
+import type { FlowDefinition } from '@/lib/flows/flow-definition'
+import { checkSchedule } from '@/lib/schedule/check-schedule'
+import { findSource } from '@/lib/sources/catalogue'
+import { orExplain } from './or-explain'
+import type { Candidate, Choices, Lacking, Resolution, TakenTitle } from './resolution'
+
+type Found = Pick<Resolution, 'bindings' | 'connectionName'> & { lacking?: Lacking; schedule?: DocumentProblem[] }
+
+/** No list of what could be chosen is longer than a person reads. */
+const candidatesMax = 100
+
+/**
+ * Finds in a workspace what a definition names: account, flow specification, existing schema and dataset; and titles that
+ * are taken. A choice overrules a name. Only reads, as many at once as the client lets through.
+ * @throws ExplainedFailure what Adobe says when it does not answer
+ */
+export async function resolveDefinition(client: AdobeClient, definition: FlowDefinition, choices: Choices, nowMs: number): Promise<Resolution> {
+  const [connection, flowSpec, target, taken] = await Promise.all([
+    findConnection(client, definition, choices.connectionId),
+    findSpec(client, definition, nowMs),
+    findTarget(client, definition, choices),
+    findTaken(client, definition),
+  ])
+  const parts: Found[] = [connection, flowSpec, ...target]
+  return {
+    bindings: Object.assign({}, ...parts.map(({ bindings }) => bindings)) as Resolution['bindings'],
+    ...(connection.connectionName !== undefined && { connectionName: connection.connectionName }),
+    lacking: parts.flatMap(({ lacking }) => lacking ?? []),
+    taken,
+    schedule: flowSpec.schedule ?? [],
+  }
+}
+
+async function findConnection(client: AdobeClient, { source }: FlowDefinition, chosen: string | undefined): Promise<Found> {
+  const all = orExplain(await listBaseConnections(client, source.connectionSpec.id), 'source')
+    .map(({ id, name }): Candidate => ({ id, name: name ?? id }))
+  const fitting = all.filter(({ id, name }) => (chosen === undefined ? name === source.connectionName : id === chosen))
+  const [only] = fitting
+  if (only && fitting.length === 1) return { bindings: { baseConnectionId: only.id }, connectionName: only.name }
+  return { bindings: {}, lacking: lack('connection', source.connectionName, fitting, all) }
+}
+
+async function findSpec(client: AdobeClient, { source, schedule }: FlowDefinition, nowMs: number): Promise<Found> {
+  const flowSpecName = findSource(source.key)?.flowSpecName
+  const wanted = { connectionSpecId: source.connectionSpec.id, ...(flowSpecName !== undefined && { flowSpecName }) }
+  const spec = orExplain(await findFlowSpecForSource(client, wanted), 'source')
+  if (!spec) return { bindings: {}, lacking: lack('flow-spec', flowSpecName ?? source.key, [], []) }
+  const problems = checkSchedule(schedule, spec.scheduleSpec, nowMs).map(({ field, code, values }): DocumentProblem => ({
+    path: `schedule.${field}`, area: 'schedule', code, values,
+  }))
+  return { bindings: { flowSpec: { id: spec.id, version: spec.version } }, schedule: problems }
+}
+
+/** A dataset belongs to a schema, so it is looked for once the schema is known. */
+async function findTarget(client: AdobeClient, { target }: FlowDefinition, choices: Choices): Promise<Found[]> {
+  const { schema, dataset } = target
+  if (schema.mode === 'build') return []
+  const all = orExplain(await listTargetSchemas(client), 'target')
+  const named = all.filter(({ $id, title }) => (choices.schemaId === undefined ? title === schema.title : $id === choices.schemaId))
+  const ofClass = named.filter((one) => one['meta:class'] === schema.classId)
+  const [only] = ofClass
+  if (!only || ofClass.length > 1) {
+    const candidates = all.filter((one) => one['meta:class'] === schema.classId).map(({ $id, title }) => ({ id: $id, name: title ?? $id }))
+    const lacking = lack('schema', schema.title, ofClass.map(({ $id }) => ({ id: $id, name: schema.title })), candidates)
+    const isOfOtherClass = named.length > 0 && ofClass.length === 0
+    return [{ bindings: {}, lacking: isOfOtherClass ? { ...lacking, reason: 'other-class' } : lacking }]
+  }
+  const found: Found = { bindings: { schemaId: only.$id } }
+  return dataset.mode === 'new' ? [found] : [found, await findDataset(client, dataset.name, only.$id, choices.datasetId)]
+}
+
+async function findDataset(client: AdobeClient, name: string, schemaId: string, chosen: string | undefined): Promise<Found> {
+  const all = orExplain(await listDatasets(client), 'target')
+    .filter((one) => one.schemaRef?.id === schemaId)
+    .map((one): Candidate => ({ id: one.id, name: one.name ?? one.id }))
+  const fitting = all.filter((one) => (chosen === undefined ? one.name === name : one.id === chosen))
+  const [only] = fitting
+  if (only && fitting.length === 1) return { bindings: { datasetId: only.id } }
+  return { bindings: {}, lacking: lack('dataset', name, fitting, all) }
+}
+
+/** Titles are unique among everything in the registry (XDM-1521); each kind is read once, ids and titles alone. */
+async function findTaken(client: AdobeClient, { rawSchema, target }: FlowDefinition): Promise<TakenTitle[]> {
+  const wanted: TakenTitle[] = [
+    ...(rawSchema.mode === 'adhoc'
+      ? [{ path: 'rawSchema.classTitle', title: rawSchema.classTitle }, { path: 'rawSchema.schemaTitle', title: rawSchema.schemaTitle }]
+      : []),
+    ...(target.schema.mode === 'build' ? [{ path: 'target.schema.title', title: target.schema.title }] : []),
+  ]
+  if (wanted.length === 0) return []
+  const lists = await Promise.all(registryKinds.map(async (kind) => orExplain(await listRegistry(client, 'tenant', kind), 'target')))
+  const given = new Set(lists.flat().map(({ title }) => title))
+  return wanted.filter(({ title }) => given.has(title))
+}
+
+const lack = (place: Lacking['place'], name: string, fitting: Candidate[], all: Candidate[]): Lacking => ({
+  place, name, reason: fitting.length > 1 ? 'several' : 'none', candidates: (fitting.length > 1 ? fitting : all).slice(0, candidatesMax),
+})

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util'
+import { CliFailure } from './cli-failure'
+import { exitCodes } from './exit-codes'
+
+export const commands = ['plan', 'apply', 'status', 'undo', 'export', 'schema'] as const
+export type Command = (typeof commands)[number]
+export const exportForms = ['document', 'curl', 'postman'] as const
+export type ExportForm = (typeof exportForms)[number]
+
+export type CliOptions = {
+  command: Command
+  /** The file or flow the command is about; empty for `schema`. */
+  subject: string
+  workspace?: string | undefined
+  connection?: string | undefined
+  out?: string | undefined
+  as: ExportForm
+  json: boolean
+  yes: boolean
+}
+
+/** Reads the command line. @throws CliFailure with the exit code for wrong usage */
+export function readCliOptions(args: string[]): CliOptions | 'help' {
+  const { values, positionals } = parse(args)
+  const [command, subject, ...more] = positionals
+  if (values.help || command === 'help') return 'help'
+  const known = commands.find((one) => one === command)
+  if (!known) throw usage(command === undefined ? 'noCommand' : 'unknownCommand', { command: command ?? '' })
+  const as = exportForms.find((one) => one === values.as)
+  if (!as) throw usage('unknownForm', { form: values.as, forms: exportForms.join(', ') })
+  if ((subject === undefined) !== (known === 'schema') || more.length > 0) throw usage('oneSubject', { command: known })
+  const { workspace, connection, out, json, yes } = values
+  return { command: known, subject: subject ?? '', workspace, connection, out, as, json, yes }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        workspace: { type: 'string', short: 'w' },
+        connection: { type: 'string', short: 'c' },
+        as: { type: 'string', default: 'document' },
+        out: { type: 'string', short: 'o' },
+        json: { type: 'boolean', default: false },
+        yes: { type: 'boolean', short: 'y', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+  } catch (error) {
+    throw usage('notUnderstood', { detail: error instanceof Error ? error.message : '' })
+  }
+}
+
+const usage = (key: string, values: Record<string, string | number>) => new CliFailure(`documents.cli.${key}`, values, exitCodes.usage)

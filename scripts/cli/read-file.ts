@@ -1,0 +1,28 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { FlowDefinition } from '@/lib/flows/flow-definition'
+import { readDocument } from '@/lib/flows/read-document'
+import { CliFailure } from './cli-failure'
+import { exitCodes } from './exit-codes'
+import { FaultyDocument } from './faulty-document'
+
+/** A path as the person named it, from the folder they stand in. */
+export const fromWhereOneStands = (file: string): string => path.resolve(process.env.TRIBUTARY_CWD ?? process.cwd(), file)
+
+/** Whether the word names a file; otherwise it names a flow. `-` is the standard input. */
+export const namesFile = (subject: string): boolean => subject === '-' || fs.existsSync(fromWhereOneStands(subject))
+
+/** Reads a document. @throws FaultyDocument with all that is wrong in it; CliFailure where there is no such file */
+export function readFile(subject: string): FlowDefinition {
+  const read = readDocument(readText(subject))
+  if (!read.ok) throw new FaultyDocument(read.error)
+  return read.data
+}
+
+function readText(subject: string): string {
+  try {
+    return fs.readFileSync(subject === '-' ? 0 : fromWhereOneStands(subject), 'utf8')
+  } catch {
+    throw new CliFailure('documents.cli.noFile', { file: subject }, exitCodes.refused)
+  }
+}
