@@ -3,6 +3,7 @@ import { fitOf, type Fit } from '@/lib/mapping/compatibility'
 import { destinationFor } from '@/lib/mapping/destination-path'
 import { nextRedo, nextUndo, record, redo, startHistory, undo, type MappingChange } from '@/lib/mapping/history'
 import type { MappingDocument, MappingRow } from '@/lib/mapping/mapping-document'
+import { acceptTest, keepAsTest, removeTest, type MappingTest } from '@/lib/mapping/mapping-test'
 import type { ProblemFix } from '@/lib/mapping/problem-fix'
 import type { MappingLink } from '@/lib/mapping/mapping-links'
 import type { MappingSuggestion } from '@/lib/mapping/suggest/suggest-mapping'
@@ -166,6 +167,12 @@ export function createMapperActions({ store, trees, voice, onChange }: Wiring) {
     changeDestination: (row: MappingRow, destination: string) =>
       apply(commands.changeDestination(store.get().document, row.id, destination),
         { code: 'destinationChanged', values: { source: row.source, destination } }, row.id),
+    importMapping: (after: MappingDocument, name: string) => apply(after, { code: 'imported', values: { name } }),
+    keepTest: (row: MappingTest['row'], name: string, nowMs: number) =>
+      apply(keepAsTest(store.get().document, row, name, store.get(), nowMs), { code: 'testKept', values: { name } }),
+    acceptTest: ({ id, name }: MappingTest) =>
+      apply(acceptTest(store.get().document, id, store.get()), { code: 'testAccepted', values: { name } }),
+    removeTest: ({ id, name }: MappingTest) => apply(removeTest(store.get().document, id), { code: 'testRemoved', values: { name } }),
     applyFix: ({ after, code, values }: ProblemFix) =>
       apply(after, { code: 'fixed', values: { ...values, fix: code } }),
     takeSuggestions: (taken: readonly MappingSuggestion[]) =>

@@ -5,7 +5,7 @@ import { resolveLinks, type MappingLinks } from '@/lib/mapping/mapping-links'
 import type { MappingProblem } from '@/lib/mapping/mapping-problem'
 import { neededTargets, type NeededTargets } from '@/lib/mapping/needed-targets'
 import { indexSources } from '@/lib/mapping/source-index'
-import type { LearnedLinks } from '@/lib/mapping/suggest/learn-links'
+import { learnLinks, type LearnedLinks } from '@/lib/mapping/suggest/learn-links'
 import type { XdmField } from '@/lib/xdm/field'
 import { indexFields } from '@/lib/xdm/field-index'
 
@@ -20,6 +20,8 @@ export type Carried = { side: Side; path: string; by: 'pointer' | 'keyboard' }
 
 export type MapperFilter = 'all' | 'mapped' | 'unmapped' | 'required' | 'identity' | 'problems'
 
+export type OtherMapping = { id: string; name: string; document: MappingDocument }
+
 /** The trees and the texts that do not change while one edits. */
 export type MapperFacts = {
   sources: readonly SourceField[]
@@ -27,8 +29,10 @@ export type MapperFacts = {
   sourceIndex: ReadonlyMap<string, SourceField>
   targetIndex: ReadonlyMap<string, XdmField>
   sampleRows: readonly Record<string, unknown>[]
-  /** What earlier flows of the same source keep, and the name of the table: both make suggestions surer. */
-  learned: LearnedLinks | undefined
+  /** Mappings of earlier flows of the same source: to take over, and for suggestions to learn from. */
+  otherMappings: readonly OtherMapping[]
+  learned: LearnedLinks
+  /** The name of the table: it tells what a column called `id` identifies. */
   table: string | undefined
 }
 
@@ -70,10 +74,13 @@ export function derive(facts: MapperFacts, history: MappingHistory) {
   }
 }
 
-type FactsInput = Pick<MapperFacts, 'sources' | 'targets' | 'sampleRows'> & Partial<Pick<MapperFacts, 'learned' | 'table'>>
+type FactsInput = Pick<MapperFacts, 'sources' | 'targets' | 'sampleRows'> & Partial<Pick<MapperFacts, 'otherMappings' | 'table'>>
 
-export function readFacts({ sources, targets, sampleRows, learned, table }: FactsInput): MapperFacts {
-  return { sources, targets, sampleRows, learned, table, sourceIndex: indexSources(sources), targetIndex: indexFields(targets) }
+const noMappings: readonly OtherMapping[] = []
+
+export function readFacts({ sources, targets, sampleRows, otherMappings = noMappings, table }: FactsInput): MapperFacts {
+  const learned = learnLinks(otherMappings.map(({ document }) => document))
+  return { sources, targets, sampleRows, otherMappings, learned, table, sourceIndex: indexSources(sources), targetIndex: indexFields(targets) }
 }
 
 /**

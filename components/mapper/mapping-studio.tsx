@@ -6,14 +6,15 @@ import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import type { MappingDocument, SourceField } from '@/lib/mapping/mapping-document'
 import { isSameMapping } from '@/lib/mapping/commands'
-import type { LearnedLinks } from '@/lib/mapping/suggest/learn-links'
 import type { XdmField } from '@/lib/xdm/field'
 import { CarryStrip } from './carry-strip'
+import { ImportDialog } from './exchange/import-dialog'
+import { TestsDialog } from './tests/tests-dialog'
 import { LinkList } from './link-list'
 import { useLatest } from './latest'
 import { createMapperActions } from './mapper-actions'
 import { MapperProvider, type Mapper } from './mapper-context'
-import { createMapperStore, readFacts } from './mapper-store'
+import { createMapperStore, readFacts, type OtherMapping } from './mapper-store'
 import { PreviewDialog } from './preview/preview-dialog'
 import { Palette } from './palette'
 import { PaletteProvider, type PaletteQuestion } from './palette-context'
@@ -33,23 +34,24 @@ export type MappingStudioProps = {
   onChange: (document: MappingDocument) => void
   /** Rows of the source's preview, for the values before and after. */
   sampleRows?: readonly Record<string, unknown>[]
-  /** What earlier flows of the same source keep; suggestions learn from it. */
-  learned?: LearnedLinks | undefined
+  /** Mappings of earlier flows of the same source; has to be the same list while nothing in it changes. */
+  otherMappings?: readonly OtherMapping[] | undefined
   /** The name of the table or resource. */
   table?: string | undefined
 }
 
 const treesFromPx = 820
 const noRows: readonly Record<string, unknown>[] = []
+const noMappings: readonly OtherMapping[] = []
 
 /**
  * Maps source columns to XDM paths: two trees with the links between them where there is room, the same as a list
  * everywhere. Fills its parent, which has to have a height.
  */
-export function MappingStudio({ sources, targets, document, onChange, sampleRows = noRows, learned, table }: MappingStudioProps) {
+export function MappingStudio({ sources, targets, document, onChange, sampleRows = noRows, otherMappings = noMappings, table }: MappingStudioProps) {
   const t = useTranslations('mapper')
   const { voice, refusal, dismiss } = useMapperVoice()
-  const facts = useMemo(() => readFacts({ sources, targets, sampleRows, learned, table }), [sources, targets, sampleRows, learned, table])
+  const facts = useMemo(() => readFacts({ sources, targets, sampleRows, otherMappings, table }), [sources, targets, sampleRows, otherMappings, table])
   const latest = useLatest({ onChange, voice })
   // What the studio itself gave out may come back late or rebuilt; only another's document replaces what is here.
   const [given] = useState(() => new WeakSet<MappingDocument>())
@@ -79,8 +81,8 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
   useEffect(() => {
     const { store, actions } = mapper
     const isOurs = given.has(document) || isSameMapping(document, store.get().document)
-    const { sources: shown, targets: into, sampleRows: rows, learned: known } = store.get()
-    const isSameFacts = shown === facts.sources && into === facts.targets && rows === facts.sampleRows && known === facts.learned
+    const { sources: shown, targets: into, sampleRows: rows, otherMappings: others } = store.get()
+    const isSameFacts = shown === facts.sources && into === facts.targets && rows === facts.sampleRows && others === facts.otherMappings
     if (!isOurs || !isSameFacts) actions.replace(facts, isOurs ? store.get().document : document)
   }, [mapper, given, facts, document])
 
@@ -89,7 +91,7 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
   const [question, setQuestion] = useState<PaletteQuestion>()
   const [isSuggesting, setSuggesting] = useState(false)
   const [isHelping, setHelping] = useState(false)
-  const [isPreviewing, setPreviewing] = useState(false)
+  const [open, setOpen] = useState<'preview' | 'import' | 'tests'>()
   const hasRoom = width === undefined || width >= treesFromPx
   const view = hasRoom ? wanted : 'list'
   const palette = useMemo(() => ({ openPalette: setQuestion }), [])
@@ -115,7 +117,7 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
         >
           <MapperToolbar
             view={view} onViewChange={hasRoom ? setWanted : undefined}
-            onSuggest={() => setSuggesting(true)} onPreview={() => setPreviewing(true)} onHelp={() => setHelping(true)}
+            onSuggest={() => setSuggesting(true)} onOpen={setOpen} onHelp={() => setHelping(true)}
           />
           <CarryStrip />
           {refusal !== undefined && (
@@ -129,12 +131,14 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
         <Palette question={question} onAsk={setQuestion} onClose={() => setQuestion(undefined)} />
         <SuggestDialog isOpen={isSuggesting} onClose={() => setSuggesting(false)} />
         <PreviewDialog
-          isOpen={isPreviewing} onClose={() => setPreviewing(false)}
+          isOpen={open === 'preview'} onClose={() => setOpen(undefined)}
           onShowLink={(rowId) => {
-            setPreviewing(false)
+            setOpen(undefined)
             mapper.actions.choose({ side: 'link', rowId })
           }}
         />
+        <ImportDialog isOpen={open === 'import'} onClose={() => setOpen(undefined)} />
+        <TestsDialog isOpen={open === 'tests'} onClose={() => setOpen(undefined)} />
         <ShortcutsDialog isOpen={isHelping} onClose={() => setHelping(false)} />
       </PaletteProvider>
     </MapperProvider>

@@ -1,13 +1,17 @@
 'use client'
 
-import { CircleHelp, Eraser, Redo2, Rows3, Sparkles, Table2, Undo2, Workflow } from 'lucide-react'
+import { CircleHelp, Download, Ellipsis, Eraser, FlaskConical, Redo2, Rows3, Sparkles, Table2, Undo2, Upload, Workflow } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
+import { MenuButton } from '@/components/ui/menu-button'
+import { writeMappingCsv } from '@/lib/mapping/exchange/mapping-csv'
+import { writeMappingJson } from '@/lib/mapping/exchange/mapping-json'
 import { nextRedo, nextUndo } from '@/lib/mapping/history'
 import type { MappingProblem } from '@/lib/mapping/mapping-problem'
+import { download } from './exchange/download'
 import { changeSentence } from './field-words'
 import { useMapper, useMapperState } from './mapper-context'
 import type { MapperFilter } from './mapper-store'
@@ -19,12 +23,12 @@ type ToolbarProps = {
   /** Undefined where there is no room for trees. */
   onViewChange: ((view: MapperView) => void) | undefined
   onSuggest: () => void
-  onPreview: () => void
+  onOpen: (what: 'preview' | 'import' | 'tests') => void
   onHelp: () => void
 }
 
 /** The counters, each a filter, and what can be done to the whole mapping. */
-export function MapperToolbar({ view, onViewChange, onSuggest, onPreview, onHelp }: ToolbarProps) {
+export function MapperToolbar({ view, onViewChange, onSuggest, onOpen, onHelp }: ToolbarProps) {
   const t = useTranslations('mapper')
   const { actions } = useMapper()
   const history = useMapperState((state) => state.history)
@@ -36,7 +40,7 @@ export function MapperToolbar({ view, onViewChange, onSuggest, onPreview, onHelp
       <Counters />
       <div className="ml-auto flex flex-wrap items-center gap-1">
         <Button size="small" icon={<Sparkles aria-hidden />} onPress={onSuggest}>{t('toolbar.suggest')}</Button>
-        <Button size="small" icon={<Rows3 aria-hidden />} isDisabled={isEmpty} onPress={onPreview}>{t('toolbar.preview')}</Button>
+        <Button size="small" icon={<Rows3 aria-hidden />} isDisabled={isEmpty} onPress={() => onOpen('preview')}>{t('toolbar.preview')}</Button>
         <span aria-hidden className="mx-1 h-5 w-px bg-line" />
         <IconButton
           label={undoable ? t('toolbar.undoWhat', { what: changeSentence(t, undoable) }) : t('toolbar.undo')}
@@ -46,7 +50,6 @@ export function MapperToolbar({ view, onViewChange, onSuggest, onPreview, onHelp
           label={redoable ? t('toolbar.redoWhat', { what: changeSentence(t, redoable) }) : t('toolbar.redo')}
           icon={<Redo2 aria-hidden />} isDisabled={!redoable} onPress={actions.redo} className="data-disabled:opacity-40"
         />
-        <IconButton label={t('toolbar.clear')} icon={<Eraser aria-hidden />} isDisabled={isEmpty} onPress={actions.clear} className="data-disabled:opacity-40" />
         <span aria-hidden className="mx-1 h-5 w-px bg-line" />
         {onViewChange && (
           <IconButton
@@ -55,9 +58,36 @@ export function MapperToolbar({ view, onViewChange, onSuggest, onPreview, onHelp
             onPress={() => onViewChange(view === 'trees' ? 'list' : 'trees')}
           />
         )}
+        <MoreMenu onOpen={onOpen} />
         <IconButton label={t('toolbar.shortcuts')} icon={<CircleHelp aria-hidden />} onPress={onHelp} />
       </div>
     </div>
+  )
+}
+
+/** What concerns the mapping as a whole and is needed now and then. */
+function MoreMenu({ onOpen }: Pick<ToolbarProps, 'onOpen'>) {
+  const t = useTranslations('mapper')
+  const { store, actions } = useMapper()
+  const isEmpty = useMapperState((state) => state.document.rows.length === 0)
+  const name = (ending: string): string => `${(store.get().table ?? 'mapping').replace(/[^\w.-]+/g, '-')}.mapping.${ending}`
+  return (
+    <MenuButton
+      label={t('toolbar.more')} isIconOnly variant="quiet" icon={<Ellipsis aria-hidden />}
+      items={[
+        { id: 'import', label: t('toolbar.import'), icon: <Upload aria-hidden />, onAction: () => onOpen('import') },
+        {
+          id: 'json', label: t('toolbar.exportJson'), icon: <Download aria-hidden />, isDisabled: isEmpty,
+          onAction: () => download(name('json'), 'application/json', writeMappingJson(store.get().document)),
+        },
+        {
+          id: 'csv', label: t('toolbar.exportCsv'), icon: <Download aria-hidden />, isDisabled: isEmpty,
+          onAction: () => download(name('csv'), 'text/csv', writeMappingCsv(store.get().document)),
+        },
+        { id: 'tests', label: t('toolbar.tests'), icon: <FlaskConical aria-hidden />, onAction: () => onOpen('tests') },
+        { id: 'clear', label: t('toolbar.clear'), icon: <Eraser aria-hidden />, isDisabled: isEmpty, isDanger: true, onAction: actions.clear },
+      ]}
+    />
   )
 }
 

@@ -3,6 +3,7 @@ import { findField, indexFields } from '@/lib/xdm/field-index'
 import { checkRow, type RowCheckContext } from './check-row'
 import type { MappingDocument, SourceField } from './mapping-document'
 import type { MappingProblem } from './mapping-problem'
+import { runTests } from './mapping-test'
 import { isCovered, neededTargets, type NeededTargets } from './needed-targets'
 import { indexSources } from './source-index'
 
@@ -19,7 +20,17 @@ export type MappingFacts = {
 export function checkMapping({ document, sources, targets }: MappingFacts): MappingProblem[] {
   const context: RowCheckContext = { sources: indexSources(sources), targets: indexFields(targets) }
   const problems = document.rows.flatMap((row) => checkRow(row, context))
-  return [...problems, ...findDuplicates(document, context), ...findMissing(neededTargets(document, targets))]
+  return [...problems, ...findDuplicates(document, context), ...findMissing(neededTargets(document, targets)), ...findBroken(document, context, targets)]
+}
+
+/** Tests that came out otherwise than they should. */
+function findBroken(document: MappingDocument, { targets: targetIndex }: RowCheckContext, targets: readonly XdmField[]): MappingProblem[] {
+  return runTests(document, { targets, targetIndex }).flatMap(({ test, differences }) => differences.map(({ destination, expected, actual }) => {
+    const rowId = document.rows.find((row) => row.destination === destination)?.id
+    const values = { name: test.name, destination, expected: JSON.stringify(expected), actual: JSON.stringify(actual) }
+    const path = findField(targetIndex, destination)?.path
+    return { ...(rowId ? { rowId } : {}), ...(path ? { path } : {}), severity: 'error' as const, code: 'testFails', values }
+  }))
 }
 
 function findDuplicates(document: MappingDocument, { targets }: RowCheckContext): MappingProblem[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mappingTest } from './mapping-test'
 
 /** One row: what is written to one XDM path. Adobe's own three kinds (Data Prep `sourceType`). */
 export const mappingRow = z.object({
@@ -11,7 +12,12 @@ export const mappingRow = z.object({
   destination: z.string().min(1),
 })
 
-export const mappingDocument = z.object({ version: z.literal(1), rows: z.array(mappingRow) })
+export const mappingDocument = z.object({
+  version: z.literal(1),
+  rows: z.array(mappingRow),
+  /** Rows kept with what the mapping makes of them. */
+  tests: z.array(mappingTest).max(100).optional(),
+})
 
 export type MappingRow = z.infer<typeof mappingRow>
 export type MappingDocument = z.infer<typeof mappingDocument>

@@ -1,14 +1,16 @@
 'use client'
 
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, FlaskConical } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { Switch } from '@/components/ui/switch'
+import { mappingTest } from '@/lib/mapping/mapping-test'
 import { countCells, previewRecord } from '@/lib/mapping/preview-document'
 import { useMapper, useMapperState } from '../mapper-context'
 import { PreviewTable } from './preview-table'
@@ -29,7 +31,7 @@ export function PreviewDialog({ isOpen, onClose, onShowLink }: PreviewDialogProp
 
 function Preview({ onShowLink }: Pick<PreviewDialogProps, 'onShowLink'>) {
   const t = useTranslations('mapper')
-  const { store } = useMapper()
+  const { store, actions } = useMapper()
   const document = useMapperState((state) => state.document)
   const rows = useMapperState((state) => state.sampleRows)
   const [nowMs] = useState(() => Date.now())
@@ -41,6 +43,11 @@ function Preview({ onShowLink }: Pick<PreviewDialogProps, 'onShowLink'>) {
   const counts = useMemo(() => countCells(previews), [previews])
   const shown = previews[Math.min(at, previews.length - 1)]
   if (!shown) return <EmptyState title={t('preview.noRowsTitle')} body={t('preview.noRowsBody')} />
+  const keepTest = (row: Readonly<Record<string, unknown>>) => {
+    // As JSON, which is all that a document can hold.
+    const plain = mappingTest.shape.row.parse(JSON.parse(JSON.stringify(row)))
+    actions.keepTest(plain, t('tests.named', { number: (document.tests?.length ?? 0) + 1, row: at + 1 }), nowMs)
+  }
   if (document.rows.length === 0) return <EmptyState title={t('preview.noLinksTitle')} body={t('preview.noLinksBody')} />
   const refused = previews.filter(({ refusedBy }) => refusedBy.length > 0).length
   const failed = [...counts.values()].reduce((sum, count) => sum + count.failed, 0)
@@ -59,7 +66,10 @@ function Preview({ onShowLink }: Pick<PreviewDialogProps, 'onShowLink'>) {
             onPress={() => setAt(at + 1)}
           />
         </div>
-        <Switch label={t('preview.onlyMarked')} value={onlyMarked} onChange={setOnlyMarked} />
+        <div className="flex flex-wrap items-center gap-4">
+          <Switch label={t('preview.onlyMarked')} value={onlyMarked} onChange={setOnlyMarked} />
+          <Button size="small" icon={<FlaskConical aria-hidden />} onPress={() => keepTest(shown.source)}>{t('preview.keepTest')}</Button>
+        </div>
       </div>
       {shown.refusedBy.length > 0 && (
         <p className="text-13 text-bad">{t('preview.refusedBy', { paths: shown.refusedBy.join(', ') })}</p>
