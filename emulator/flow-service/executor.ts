@@ -3,10 +3,11 @@ import { asObject } from '../json'
 import type { Scope } from '../store'
 import type { World } from '../world'
 import { deltaColumnOf } from './check-flow'
+import { DueQueue, type Due } from './due-queue'
 import { executeRun } from './execute-run'
 import { takeFailure } from './planned-failures'
 import { idFrom, makeRun, nothingYet, type RunFigures } from './run-document'
-import { listJobs, readProgress, removeJob, writeJob, writeProgress, type Job, type Progress } from './schedule-book'
+import { listJobs, readJob, readProgress, removeJob, writeJob, writeProgress, type Job, type Progress } from './schedule-book'
 import { readTimetable, slotAfter, windowOf } from './timetable'
 
 /** Between a run's appearance and its start, in milliseconds. */
@@ -27,45 +28,67 @@ export function runDue(world: World): Promise<void> {
 }
 
 async function catchUp(world: World): Promise<void> {
-  for (;;) {
-    const due = nextDue(world, world.clock.now())
-    if (due === undefined) return
-    await due.act()
+  // Flows made or changed while this goes on are found by another look.
+  while ((await executeAll(world, gatherDue(world))) > 0);
+}
+
+type Task = Due & { scope: Scope } & ({ kind: 'slot'; flowId: string } | { kind: 'run'; runId: string; flowId: string })
+
+function gatherDue(world: World): DueQueue<Task> {
+  const queue = new DueQueue<Task>()
+  for (const scope of world.store.scopes()) {
+    for (const job of listJobs(world, scope)) offerRun(world, queue, scope, job)
+    for (const { flowId } of world.store.list(scope, 'schedules') as unknown as Progress[]) offerSlot(world, queue, scope, flowId)
+  }
+  return queue
+}
+
+function offerRun(world: World, queue: DueQueue<Task>, scope: Scope, { atMs, runId, flowId }: Job): void {
+  if (atMs <= world.clock.now()) queue.push({ atMs, key: `${scope.sandbox}/${runId}`, scope, kind: 'run', runId, flowId })
+}
+
+function offerSlot(world: World, queue: DueQueue<Task>, scope: Scope, flowId: string): void {
+  const slotMs = readProgress(world, scope, flowId)?.nextSlotMs
+  const atMs = (slotMs ?? Infinity) + world.runDelaySeconds * 1000
+  if (atMs <= world.clock.now()) queue.push({ atMs, key: `${scope.sandbox}/${flowId}`, scope, kind: 'slot', flowId })
+}
+
+/** Answers how many steps were taken. What a step leads to takes its place in the queue. */
+async function executeAll(world: World, queue: DueQueue<Task>): Promise<number> {
+  let steps = 0
+  for (let task = queue.pop(); task !== undefined; task = queue.pop(), steps += 1) {
+    const { scope } = task
+    const runId = task.kind === 'run' ? task.runId : openSlot(world, scope, task.flowId)
+    if (task.kind === 'run') await continueRun(world, scope, task.runId)
+    else offerSlot(world, queue, scope, task.flowId)
+    const job = runId === undefined ? undefined : readJob(world, scope, runId)
+    if (job !== undefined) offerRun(world, queue, scope, job)
     await new Promise((resolve) => setImmediate(resolve))
   }
+  return steps
 }
 
-type Due = { atMs: number; id: string; act: () => void | Promise<void> }
-
-/** The oldest thing to do by `nowMs`; of several at one moment always the same one. */
-function nextDue(world: World, nowMs: number): Due | undefined {
-  let first: Due | undefined
-  const offer = (due: Due) => {
-    if (due.atMs > nowMs) return
-    if (first === undefined || due.atMs < first.atMs || (due.atMs === first.atMs && due.id < first.id)) first = due
-  }
-  for (const scope of world.store.scopes()) {
-    for (const job of listJobs(world, scope)) offer({ atMs: job.atMs, id: job.runId, act: () => continueRun(world, scope, job) })
-    for (const progress of world.store.list(scope, 'schedules') as unknown as Progress[]) {
-      const { nextSlotMs, flowId } = progress
-      if (nextSlotMs === undefined) continue
-      offer({ atMs: nextSlotMs + world.runDelaySeconds * 1000, id: flowId, act: () => openSlot(world, scope, progress, nextSlotMs) })
-    }
-  }
-  return first
-}
-
-/** A slot has come: its run appears, and the next slot is planned. */
-function openSlot(world: World, scope: Scope, progress: Progress, slotMs: number): void {
-  const flow = world.store.get(scope, 'flows', progress.flowId)
+/** A slot has come: its run appears, and the next slot is planned. Answers the run's id, if there is one. */
+function openSlot(world: World, scope: Scope, flowId: string): string | undefined {
+  const progress = readProgress(world, scope, flowId)
+  const slotMs = progress?.nextSlotMs
+  // Switched off or changed a moment ago.
+  if (progress === undefined || slotMs === undefined || slotMs + world.runDelaySeconds * 1000 > world.clock.now()) return undefined
+  const flow = world.store.get(scope, 'flows', flowId)
   const timetable = flow === undefined ? undefined : readTimetable(asObject(flow['scheduleParams']))
-  if (flow === undefined || timetable === undefined) return writeProgress(world, scope, withoutSlot(progress))
+  if (flow === undefined || timetable === undefined) {
+    writeProgress(world, scope, withoutSlot(progress))
+    return undefined
+  }
   const next = slotAfter(timetable, slotMs)
   const served = { ...withoutSlot(progress), lastSlotMs: slotMs, ...(next !== undefined && { nextSlotMs: next }) }
-  if (takeFailure(world, progress.flowId, 'skip') !== undefined) return writeProgress(world, scope, served)
+  if (takeFailure(world, flowId, 'skip') !== undefined) {
+    writeProgress(world, scope, served)
+    return undefined
+  }
   const window = windowOf(timetable, slotMs, progress.readUpToMs)
-  const job = planRun(progress.flowId, slotMs + world.runDelaySeconds * 1000, {
-    runId: idFrom(progress.flowId, slotMs),
+  const job = planRun(flowId, slotMs + world.runDelaySeconds * 1000, {
+    runId: idFrom(flowId, slotMs),
     ...window,
     kind: timetable.frequency === 'once' ? 'one-time' : 'scheduled',
     ...deltaOf(flow),
@@ -74,6 +97,7 @@ function openSlot(world: World, scope: Scope, progress: Progress, slotMs: number
     writeProgress(world, scope, { ...served, readUpToMs: window.toMs })
     openRun(world, scope, flow, job)
   })
+  return job.runId
 }
 
 const deltaOf = (flow: JsonObject) => {
@@ -101,7 +125,9 @@ export function openRun(world: World, scope: Scope, flow: JsonObject, job: Job):
   return run
 }
 
-async function continueRun(world: World, scope: Scope, job: Job): Promise<void> {
+async function continueRun(world: World, scope: Scope, runId: string): Promise<void> {
+  const job = readJob(world, scope, runId)
+  if (job === undefined) return
   const flow = world.store.get(scope, 'flows', job.flowId)
   if (job.phase === 'end' || job.endMs <= world.clock.now()) return endRun(world, scope, flow, job)
   world.store.transaction(() => {

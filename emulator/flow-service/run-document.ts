@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 import type { JsonObject } from '../content/types'
-import { asText } from '../json'
 import type { World } from '../world'
+import { endOf } from './flow-ends'
 import type { Job } from './schedule-book'
 
 export type RunStatus = 'scheduled' | 'inProgress' | 'success' | 'partialSuccess' | 'failed'
@@ -53,7 +53,7 @@ export function makeRun(world: World, flow: JsonObject, job: Job, figures: RunFi
     providerRefId: idFrom(job.runId, 'provider'),
     etag,
     metrics: metricsOf(job, figures),
-    activities: figures.status === 'scheduled' ? [] : activitiesOf(world, job, figures, asText(previous?.['id'] ?? job.runId)),
+    activities: figures.status === 'scheduled' ? [] : activitiesOf(world, flow, job, figures),
   }
 }
 
@@ -76,7 +76,7 @@ function metricsOf(job: Job, figures: RunFigures): JsonObject {
 }
 
 /** Two stations: from the source to a staging area, from there mapped and checked into the data lake. */
-function activitiesOf(world: World, job: Job, figures: RunFigures, runId: string): JsonObject[] {
+function activitiesOf(world: World, flow: JsonObject, job: Job, figures: RunFigures): JsonObject[] {
   const { hasCopied } = figures
   const copy: JsonObject = {
     id: 'copyActivity',
@@ -95,12 +95,12 @@ function activitiesOf(world: World, job: Job, figures: RunFigures, runId: string
       ...(!hasCopied && figures.errors.length > 0 && { errors: figures.errors }),
       extensions: { type: job.kind === 'one-time' ? 'one-time' : 'incremental' },
     },
-    sourceInfo: [{ id: job.flowId, type: 'SourceConnection', reference: { type: 'AdfRunId', ids: [idFrom(runId, 'adf')] } }],
+    sourceInfo: [{ id: endOf(flow, 'sourceConnectionIds'), type: 'SourceConnection', reference: { type: 'AdfRunId', ids: [idFrom(job.runId, 'adf')] } }],
   }
-  return hasCopied && isOver(figures) ? [copy, promotionOf(world, job, figures)] : [copy]
+  return hasCopied && isOver(figures) ? [copy, promotionOf(world, flow, job, figures)] : [copy]
 }
 
-function promotionOf(world: World, job: Job, figures: RunFigures): JsonObject {
+function promotionOf(world: World, flow: JsonObject, job: Job, figures: RunFigures): JsonObject {
   const meta = `${world.origin}/data/foundation/export/batches/${figures.batchId ?? ''}/meta?path=`
   const manifest = { failedRecords: `${meta}row_errors`, sampleErrors: `${meta}row_error_samples.json` }
   const hasManifest = figures.hasDiagnostics && figures.failedRecords > 0
@@ -128,6 +128,8 @@ function promotionOf(world: World, job: Job, figures: RunFigures): JsonObject {
         extensions: { ...(hasManifest && { manifest }), errors: figures.rowErrors },
       }),
     },
-    targetInfo: figures.batchId === undefined ? [] : [{ id: job.flowId, type: 'TargetConnection', reference: { type: 'Batch', ids: [figures.batchId] } }],
+    targetInfo: figures.batchId === undefined
+      ? []
+      : [{ id: endOf(flow, 'targetConnectionIds'), type: 'TargetConnection', reference: { type: 'Batch', ids: [figures.batchId] } }],
   }
 }

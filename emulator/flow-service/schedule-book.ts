@@ -64,6 +64,10 @@ export function listJobs(world: World, scope: Scope): Job[] {
   return world.store.list(scope, 'jobs') as unknown as Job[]
 }
 
+export function readJob(world: World, scope: Scope, runId: string): Job | undefined {
+  return world.store.get(scope, 'jobs', runId) as unknown as Job | undefined
+}
+
 export function writeJob(world: World, scope: Scope, job: Job): void {
   world.store.put(scope, 'jobs', job.runId, { ...job })
 }
