@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 
 import { placeholderError, readJson, sendEmpty, type AppContext, type AppEnv } from '../http'
+import { clearPlannedFailures, listPlannedFailures, planFailure, plannedFailureSchema } from '../flow-service/planned-failures'
 import { expireTokens } from '../ims/tokens'
 import { writeSetting } from '../installation'
 import { keepClock } from '../open-world'
@@ -56,6 +57,13 @@ export function mountControl(app: Hono<AppEnv>, world: World, runDue: () => Prom
   control.post('/faults', async (c) => send(faults.add(await readBody(c, faultSchema)), 201))
   control.delete('/faults', () => (faults.clear(), sendEmpty()))
 
+  control.get('/run-faults', () => send(listPlannedFailures(world)))
+  control.post('/run-faults', async (c) => {
+    planFailure(world, definedOf(await readBody(c, plannedFailureSchema)))
+    return send(listPlannedFailures(world), 201)
+  })
+  control.delete('/run-faults', () => (clearPlannedFailures(world), sendEmpty()))
+
   control.get('/calls', () => send({ calls: calls.list() }))
   control.delete('/calls', () => (calls.clear(), sendEmpty()))
 
@@ -84,6 +92,7 @@ export function mountControl(app: Hono<AppEnv>, world: World, runDue: () => Prom
 
   control.post('/reset', () => {
     faults.clear()
+    clearPlannedFailures(world)
     calls.clear()
     latencyMs = 0
     world.store.reset()

@@ -1,46 +1,44 @@
-import type { JsonObject } from '../content/types'
-import { asArray, asObject, asText } from '../json'
+import { z } from 'zod'
+
 import { readSetting, writeSetting } from '../installation'
 import type { World } from '../world'
 
-/** What the next runs shall suffer, of one flow or of any: a failure with its code, or not coming at all. */
-export type PlannedFailure = { flowId?: string; count: number; kind: 'fail' | 'skip'; code: string; message: string }
+/** What the next runs shall suffer, those of one flow or of any: an end in failure with a code, or not coming at all. */
+export const plannedFailureSchema = z.strictObject({
+  flowId: z.string().min(1).optional(),
+  /** How many runs. */
+  count: z.int().min(1).default(1),
+  kind: z.enum(['fail', 'skip']).default('fail'),
+  code: z.string().min(1).default('CONNECTOR-1001-500'),
+  message: z.string().default('Copying from the source failed: the source did not answer.'),
+})
+
+export type PlannedFailure = z.infer<typeof plannedFailureSchema>
 
 /** Makes coming runs fail or stay away; kept over restarts. */
 export function planFailure(world: World, failure: PlannedFailure): void {
-  writeSetting(world.store, 'plannedFailures', { list: [...readPlanned(world), failure] })
+  writeList(world, [...listPlannedFailures(world), failure])
 }
 
 export function listPlannedFailures(world: World): PlannedFailure[] {
-  return readPlanned(world)
+  const parsed = z.array(plannedFailureSchema).safeParse(readSetting(world.store, 'plannedFailures')?.['list'])
+  return parsed.success ? parsed.data : []
 }
 
 export function clearPlannedFailures(world: World): void {
-  writeSetting(world.store, 'plannedFailures', { list: [] })
+  if (listPlannedFailures(world).length > 0) writeList(world, [])
 }
 
 /** Takes one failure of a kind for a flow off the list, if there is one. */
 export function takeFailure(world: World, flowId: string, kind: PlannedFailure['kind']): PlannedFailure | undefined {
-  const list = readPlanned(world)
+  const list = listPlannedFailures(world)
   const index = list.findIndex((one) => one.kind === kind && (one.flowId === undefined || one.flowId === flowId))
   const found = list[index]
   if (found === undefined) return undefined
-  const rest = found.count > 1 ? list.with(index, { ...found, count: found.count - 1 }) : list.toSpliced(index, 1)
-  writeSetting(world.store, 'plannedFailures', { list: rest })
+  writeList(world, found.count > 1 ? list.with(index, { ...found, count: found.count - 1 }) : list.toSpliced(index, 1))
   return found
 }
 
-function readPlanned(world: World): PlannedFailure[] {
-  return asArray(readSetting(world.store, 'plannedFailures')?.['list']).map((one) => readOne(asObject(one)))
-}
-
-function readOne(one: JsonObject): PlannedFailure {
-  const flowId = asText(one['flowId'])
-  return {
-    ...(flowId !== '' && { flowId }),
-    count: Number(one['count'] ?? 1),
-    kind: one['kind'] === 'skip' ? 'skip' : 'fail',
-    code: asText(one['code']),
-    message: asText(one['message']),
-  }
+function writeList(world: World, list: PlannedFailure[]): void {
+  writeSetting(world.store, 'plannedFailures', { list: list.map(({ flowId, ...rest }) => (flowId === undefined ? rest : { ...rest, flowId })) })
 }
