@@ -8,7 +8,7 @@ import type { TenantKind } from './kinds'
 import { allReferences, inlineRoots, walkFields } from './walk-inline'
 
 const types = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object'])
-const fieldName = /^[A-Za-z0-9][A-Za-z0-9_-]*$/
+const fieldName = /^[A-Za-z0-9-][A-Za-z0-9_-]*$/
 
 /** Checks what a resource defines itself: references, types, the namespace of custom fields and their names. */
 export function checkFields(world: World, scope: Scope, kind: TenantKind, resource: JsonObject, adhocNames?: string[]): void {
@@ -17,7 +17,7 @@ export function checkFields(world: World, scope: Scope, kind: TenantKind, resour
   for (const root of [resource, ...definitions]) walkFields(root, checkType)
   if (kind === 'datatypes') return
   const names = adhocNames ?? [`_${world.installation.tenantId}`]
-  for (const root of inlineRoots(resource)) checkNamespace(world, root, names, adhocNames !== undefined)
+  for (const root of inlineRoots(resource)) checkNamespace(world, root, names)
 }
 
 function checkReferences(world: World, scope: Scope, resource: JsonObject): void {
@@ -41,12 +41,11 @@ function checkType(field: JsonObject, _name: string | undefined, path: string): 
   if (type === 'array' && !isObject(field['items'])) throw badRequest(`${at} is a list without a description of its items.`)
 }
 
-function checkNamespace(world: World, root: JsonObject, names: string[], isAdhoc: boolean): void {
+function checkNamespace(world: World, root: JsonObject, names: string[]): void {
   for (const [name, field] of Object.entries(asObject(root['properties']))) {
     if (!names.includes(name))
       throw registryError(world, 'XDM-1021-400', `The field ${name} must stand under ${names[0] ?? ''}, where custom fields are.`)
-    // Raw columns of a source keep the names they have there.
-    if (!isAdhoc && isObject(field)) walkFields(field, checkName)
+    if (isObject(field)) walkFields(field, checkName)
   }
 }
 

@@ -121,7 +121,7 @@ describe('resolving', () => {
 })
 
 describe('ad-hoc classes', () => {
-  const fields = { 'Product.Id': { type: 'string' }, price: { type: 'number' } }
+  const fields = { Product_Id: { type: 'string' }, price: { type: 'number' } }
   const columns = { title: 'Columns', type: 'object', allOf: [{ $ref: adhoc }, { properties: { _adhoc: { properties: fields } } }] }
 
   test('come back with their own namespace in place of _adhoc, and schemas over them carry it', async () => {
@@ -134,7 +134,7 @@ describe('ad-hoc classes', () => {
     const classId = made.body['$id']
     expect(schema.body).toMatchObject({ 'meta:class': classId, 'meta:extends': [classId, adhoc], 'meta:datasetNamespace': `_${hex}` })
     const { body } = await emulator.registry('GET', path('schemas', schema.body['$id']), { accept: full })
-    expect(asObject(body['properties'])[`_${hex}`]).toMatchObject({ type: 'object', properties: { 'Product.Id': { 'meta:xdmType': 'string' } } })
+    expect(asObject(body['properties'])[`_${hex}`]).toMatchObject({ type: 'object', properties: { Product_Id: { 'meta:xdmType': 'string' } } })
   })
 
   test('are left out where a list asks for it', async () => {
@@ -176,6 +176,12 @@ describe('strictness', () => {
     const body = { title: 'Loose', 'meta:intendedToExtend': [profile], allOf: [{ properties: { loose: { type: 'string' } } }] }
     const answer = await emulator.registry('POST', '/tenant/fieldgroups', { body })
     expect(answer.body['type']).toMatch(/XDM-1021-400$/)
+  })
+
+  const oddNames = ['Product.Id', 'First Name', '_id', 'Größe', '']
+  test.each(oddNames)('a custom field is not called "%s", in an ad-hoc class no more than elsewhere', async (name) => {
+    const allOf = [{ $ref: adhoc }, { properties: { _adhoc: { properties: { [name]: { type: 'string' } } } } }]
+    expect((await emulator.registry('POST', '/tenant/classes', { body: { title: 'Odd', allOf } })).body['detail']).toMatch(/field name/)
   })
 
   test('a body that is no JSON, or comes without its type, is a 400', async () => {

@@ -72,6 +72,10 @@ function merge(first: JsonObject, second: JsonObject): JsonObject {
     }
     merged['properties'] = properties
   }
+  for (const key of ['items', 'additionalProperties']) {
+    const [mine, theirs] = [first[key], second[key]]
+    if (isObject(mine) && isObject(theirs)) merged[key] = merge(mine, theirs)
+  }
   const required = [...new Set([...asArray(first['required']), ...asArray(second['required'])])]
   if (required.length > 0) merged['required'] = required
   return merged
