@@ -22,7 +22,7 @@ export function PanelHead({ side, title, total, found }: PanelHeadProps) {
   const query = useMapperState((state) => state.queries[side])
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-3 py-2">
-      <h3 className="text-13 font-semibold">{title}</h3>
+      <h2 className="text-13 font-semibold">{title}</h2>
       <output className="text-12 text-ink-quiet tabular-nums">
         {found === undefined ? t('panels.fields', { count: total }) : t('panels.found', { count: found, total })}
       </output>

@@ -11,7 +11,7 @@ test('after a stop and a start the draft is there as it was left, and nothing is
   await claim(page, first)
   const wizard = new Wizard(page)
   await wizard.begin()
-  await wizard.radio(/^PayPal/).check({ force: true })
+  await wizard.radio(/^PayPal Tables/).check({ force: true })
   await expect(page.getByText(/^Saved at/)).toBeVisible()
   const address = new URL(page.url()).pathname
   await first.stop()
@@ -24,7 +24,7 @@ test('after a stop and a start the draft is there as it was left, and nothing is
   await page.goto('/')
   await page.getByRole('link', { name: /PayPal|draft|continue/i }).first().click()
   await expect(page).toHaveURL(new RegExp(address))
-  await expect(wizard.radio(/^PayPal/)).toBeChecked()
+  await expect(wizard.radio(/^PayPal Tables/)).toBeChecked()
   await context.close()
   await second.stop()
   second.remove()
