@@ -7,6 +7,9 @@ import { readBatchFile } from './batch-files'
 import { badRequest, notFound } from './errors'
 
 const refusedFile = 'part-00000-row-errors.json'
+/** A few refused rows, for whoever wants a glance at them; named in a run's manifest. */
+const samplesFile = 'row_error_samples.json'
+const mostSamples = 10
 const writtenFile = 'part-00000.json'
 
 /**
@@ -27,6 +30,7 @@ export function mountExport(exported: Hono<AppEnv>, world: World): void {
     const href = `${world.origin}/data/foundation/export/batches/${id}/meta?path=row_errors%2F${refusedFile}`
     if (path === 'row_errors') return sendJson(fileList(content === '' ? [] : [{ name: refusedFile, content, href }]))
     if (path === `row_errors/${refusedFile}` && content !== '') return sendLines(content)
+    if (path === samplesFile && content !== '') return sendLines(firstLines(content, mostSamples))
     if (path === '') throw badRequest('path names what is wanted of the batch: row_errors.')
     throw notFound(`The batch has nothing at ${path}.`)
   })
@@ -64,6 +68,8 @@ function fileList(files: { name: string; content: string; href: string }[]) {
   const data = files.map(({ name, content, href }) => ({ name, length: String(Buffer.byteLength(content)), _links: { self: { href } } }))
   return { data, _page: { limit: 100, count: data.length } }
 }
+
+const firstLines = (content: string, most: number) => content.split('\n').slice(0, most).join('\n')
 
 function sendLines(content: string): Response {
   return new Response(content, { headers: { 'content-type': 'application/octet-stream' } })

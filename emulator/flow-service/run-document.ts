@@ -119,7 +119,6 @@ function promotionOf(world: World, flow: JsonObject, job: Job, figures: RunFigur
     fileSummary: {
       inputFileCount: figures.inputRecords > 0 ? 1 : 0,
       outputFileCount: figures.outputRecords > 0 ? 1 : 0,
-      ...(figures.hasDiagnostics && { extensions: { manifest: { fileInfo: `${meta}input_files` } } }),
     },
     statusSummary: {
       status: figures.status,

@@ -146,6 +146,8 @@ test('PayPal transactions arrive as events with amount, currency and time; what 
   const refused = text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as JsonObject)
   expect(refused.length).toBe(rows.length - good.length)
   expect(refused[0]?.['_errors']).toMatchObject([{ code: 'INGEST-1555-400' }])
+  const samples = new URL(asText(manifest['sampleErrors']))
+  expect((await emulator.send('GET', samples.pathname + samples.search)).text.split('\n').map((line) => JSON.parse(line) as JsonObject)).toEqual(refused.slice(0, 10))
 })
 
 test('Stripe charges arrive from below data, each once', async () => {
