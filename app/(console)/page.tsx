@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Fleet } from '@/components/flows/fleet'
 import { DraftList } from '@/components/shell/start/draft-list'
 import { FirstFlow } from '@/components/shell/start/first-flow'
 import { LinkButton } from '@/components/ui/button'
@@ -9,6 +10,7 @@ import { Section } from '@/components/ui/section'
 import { requireUser } from '@/lib/access/authorise'
 import { listDrafts } from '@/lib/data/drafts'
 import { env } from '@/lib/env'
+import { readFleet } from '@/lib/monitoring/read-fleet'
 import { paths } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,8 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StartPage() {
   const user = await requireUser()
-  const drafts = await listDrafts(user.id)
-  if (drafts.length === 0) return <FirstFlow hasPractice={env().EMULATOR_URL !== undefined} />
+  const [drafts, fleet] = await Promise.all([listDrafts(user.id), readFleet()])
+  const hasFlows = Object.entries(fleet.counts).some(([state, count]) => state !== 'deleted' && count > 0)
+  if (drafts.length === 0 && !hasFlows) return <FirstFlow hasPractice={env().EMULATOR_URL !== undefined} />
   const t = await getTranslations('shell')
   return (
     <div className="page">
@@ -30,9 +33,12 @@ export default async function StartPage() {
           </LinkButton>
         }
       />
-      <Section title={t('start.drafts.title')} lead={t('start.drafts.lead')}>
-        <DraftList drafts={drafts} />
-      </Section>
+      {hasFlows && <Fleet first={fleet} />}
+      {drafts.length > 0 && (
+        <Section title={t('start.drafts.title')} lead={t('start.drafts.lead')}>
+          <DraftList drafts={drafts} />
+        </Section>
+      )}
     </div>
   )
 }

@@ -14,7 +14,11 @@ export type DataColumn<Row> = {
   width?: string
   isMono?: boolean
   className?: string
+  /** Leaves the column out on screens narrower than this. */
+  hideBelow?: 'sm' | 'md' | 'lg' | 'xl'
 }
+
+const hidden = { sm: 'max-sm:hidden', md: 'max-md:hidden', lg: 'max-lg:hidden', xl: 'max-xl:hidden' }
 
 export type DataTableProps<Row> = {
   /** What the table lists; read by screen readers, not drawn. */
@@ -45,6 +49,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, empty, className 
                 className={cx(
                   'sticky top-0 z-10 h-8 border-b border-line bg-surface-2 px-3 font-medium whitespace-nowrap text-ink-quiet',
                   column.align === 'end' ? 'text-right' : 'text-left',
+                  column.hideBelow && hidden[column.hideBelow],
                 )}
               >
                 {column.header}
@@ -73,6 +78,7 @@ function DataCell<Row>({ column, children }: { column: DataColumn<Row>; children
     'h-8 border-b border-line px-3 py-1 pointer-coarse:h-10',
     column.align === 'end' ? 'text-right tabular-nums' : 'text-left',
     column.isMono && 'font-mono text-12',
+    column.hideBelow && hidden[column.hideBelow],
     column.className,
   )
   return column.isRowHeader ? (

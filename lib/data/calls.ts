@@ -78,6 +78,12 @@ export async function listFlowCalls(flowId: string, filter: JournalFilter = {}):
   return { items, ...(rows.length > take && last && { next: last.id }) }
 }
 
+/** One entry of a flow's journal, or undefined. */
+export async function findCall(flowId: string, callId: string): Promise<JournalEntry | undefined> {
+  const row = await database().apiCall.findFirst({ where: { id: callId, flowId } })
+  return row ? toEntry(row) : undefined
+}
+
 /** How many calls each step of a provisioning has cost so far. */
 export async function countCallsByStep(provisioningId: string): Promise<Map<string, number>> {
   const groups = await database().apiCall.groupBy({

@@ -57,7 +57,7 @@ function behind({ startedAt, id }: RunCursor): Prisma.RunWhereInput {
 
 /** One run with Adobe's own words about it, or undefined. */
 export async function findRun(flowId: string, runId: string): Promise<(StoredRun & { raw: unknown }) | undefined> {
-  const row = await database().run.findFirst({ where: { id: runId, flowId } })
+  const row = isUuid(runId) && isUuid(flowId) ? await database().run.findFirst({ where: { id: runId, flowId } }) : null
   return row ? { ...fromRow(row), raw: row.raw } : undefined
 }
 
@@ -80,6 +80,8 @@ export async function countRuns(flowId: string): Promise<Partial<Record<RunStatu
   const groups = await database().run.groupBy({ by: ['status'], where: { flowId }, _count: { _all: true } })
   return Object.fromEntries(groups.map((group) => [status.parse(group.status), group._count._all]))
 }
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
 /** PostgreSQL's jsonb refuses NUL characters; a source's data may carry one into an error message. */
 const toJson = (value: unknown): string => JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? inner.replaceAll('\u0000', '') : inner))

@@ -23,3 +23,10 @@ export async function savePreferences(userId: string, preferences: Partial<UserP
 export async function deleteSession(sessionId: string): Promise<void> {
   await database().session.deleteMany({ where: { id: sessionId } })
 }
+
+/** The names of these people; somebody who is gone is absent. */
+export async function findUserNames(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const users = await database().user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })
+  return new Map(users.map(({ id, name }) => [id, name]))
+}

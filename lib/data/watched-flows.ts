@@ -83,3 +83,18 @@ export async function saveSwitched(
 export async function saveDeleted(flowId: string, at: Date): Promise<void> {
   await database().flow.update({ where: { id: flowId }, data: { lifecycle: 'deleted', deletedAt: at, nextRunAt: null } })
 }
+
+/** What the last look said of one flow. */
+export async function findWatchState(flowId: string): Promise<Pick<WatchedFlow, 'adobeStateSince' | 'adobeSchedule' | 'healthSince'> | undefined> {
+  const row = await database().flow.findUnique({
+    where: { id: flowId },
+    select: { adobeStateSince: true, adobeSchedule: true, healthSince: true },
+  })
+  return (
+    row && {
+      adobeStateSince: row.adobeStateSince ?? undefined,
+      adobeSchedule: schedule.safeParse(row.adobeSchedule).data,
+      healthSince: row.healthSince ?? undefined,
+    }
+  ) ?? undefined
+}

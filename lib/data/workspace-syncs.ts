@@ -102,3 +102,17 @@ function toState(row: Row): WorkspaceSyncState {
     watermark: row.watermark ?? undefined,
   }
 }
+
+export type NamedSyncState = WorkspaceSyncState & { workspaceName: string }
+
+/** How fresh every workspace is that holds a living flow, or the given one. */
+export async function listWatchedSyncs(workspaceId?: string): Promise<NamedSyncState[]> {
+  const rows = await database().workspaceSync.findMany({
+    where: {
+      ...(workspaceId !== undefined && { workspaceId }),
+      workspace: { archivedAt: null, flows: { some: { lifecycle: 'live', adobeFlowId: { not: null } } } },
+    },
+    include: { workspace: { select: { name: true } } },
+  })
+  return rows.map((row) => ({ ...toState(row), workspaceName: row.workspace.name }))
+}

@@ -1,0 +1,13 @@
+import type { FlowActions } from '@/components/flows/flow-actions'
+import { deleteFlowAction, repeatRunAction, runFlowAction, switchFlowAction } from './flow-actions'
+import { resumeProvisioningAction, undoProvisioningAction } from './provisioning-actions'
+
+/** What the pages of a flow hand to their components. */
+export const flowActions: FlowActions = {
+  switchFlow: switchFlowAction,
+  runNow: runFlowAction,
+  repeatRun: repeatRunAction,
+  deleteFlow: deleteFlowAction,
+  resumeFlow: resumeProvisioningAction,
+  undoFlow: undoProvisioningAction,
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { CodeBlock } from '@/components/ui/code-block'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Section } from '@/components/ui/section'
+import { DataTable } from '@/components/ui/table'
+import type { FlowDefinition } from '@/lib/flows/flow-definition'
+import { saveFile } from './save-file'
+
+/** What the flow was made from: its mapping to be read, and the whole document to be copied or kept. */
+export function DefinitionView({ definition }: { definition: FlowDefinition }) {
+  const t = useTranslations('resources.definition')
+  const json = JSON.stringify(definition, null, 2)
+  const fileName = `${definition.name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '') || 'flow'}.json`
+  return (
+    <div className="mt-5 flex flex-col gap-6">
+      <Section title={t('mapping.title')} lead={t('mapping.lead', { count: definition.mapping.rows.length })}>
+        <DataTable
+          label={t('mapping.title')}
+          rows={definition.mapping.rows}
+          rowKey={({ id }) => id}
+          className="max-h-112"
+          columns={[
+            { key: 'source', header: t('mapping.source'), isRowHeader: true, className: 'font-mono text-12 font-normal break-all', cell: ({ source }) => source },
+            { key: 'kind', header: t('mapping.kind'), cell: ({ sourceType }) => t(`mapping.kinds.${sourceType}`) },
+            { key: 'destination', header: t('mapping.destination'), isMono: true, className: 'break-all', cell: ({ destination }) => destination },
+          ]}
+        />
+      </Section>
+      <Section
+        title={t('document.title')}
+        lead={t('document.lead')}
+        className="mt-0"
+        actions={
+          <>
+            <CopyButton value={json} label={t('document.copy')} hasText />
+            <Button size="small" icon={<Download aria-hidden />} onPress={() => saveFile(fileName, json, 'application/json')}>
+              {t('document.download')}
+            </Button>
+          </>
+        }
+      >
+        <CodeBlock code={json} label={t('document.title')} language="JSON" />
+      </Section>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { FigureText } from '@/components/ui/figure-text'
+import { DataTable, type DataColumn } from '@/components/ui/table'
+import { TimeText } from '@/components/ui/time-text'
+import type { RunRow } from '@/lib/monitoring/flow-views'
+import { paths } from '@/lib/paths'
+import { durationParts } from './duration'
+import { RunState } from './run-state'
+
+export type RunTableProps = { flowId: string; rows: readonly RunRow[]; empty?: ReactNode }
+
+/** Runs in one line each, the start exact to the second. */
+export function RunTable({ flowId, rows, empty }: RunTableProps) {
+  const t = useTranslations('runs')
+  const columns: DataColumn<RunRow>[] = [
+    {
+      key: 'start',
+      header: t('columns.start'),
+      isRowHeader: true,
+      className: 'whitespace-nowrap',
+      cell: (run) => (
+        <Link href={paths.flowRun(flowId, run.id)} className="prose-link inline-flex min-h-6 items-center">
+          {run.startedAt ? <TimeText value={run.startedAt} exact /> : t('notBegun')}
+        </Link>
+      ),
+    },
+    { key: 'status', header: t('columns.status'), cell: (run) => <RunState status={run.status} failed={run.failed} /> },
+    { key: 'duration', header: t('columns.duration'), align: 'end', hideBelow: 'md', cell: (run) => <Duration run={run} /> },
+    { key: 'read', header: t('columns.read'), align: 'end', cell: (run) => <FigureText value={run.read} /> },
+    { key: 'written', header: t('columns.written'), align: 'end', cell: (run) => <FigureText value={run.written} /> },
+    {
+      key: 'failed',
+      header: t('columns.failed'),
+      align: 'end',
+      cell: (run) => <FigureText value={run.failed} className={run.failed ? 'font-medium text-bad' : ''} />,
+    },
+    { key: 'bytes', header: t('columns.bytes'), align: 'end', hideBelow: 'lg', cell: (run) => <FigureText value={run.bytesRead} unit="bytes" /> },
+    { key: 'codes', header: t('columns.codes'), hideBelow: 'lg', isMono: true, cell: (run) => [...new Set(run.errors.map(({ code }) => code))].join(', ') },
+  ]
+  return <DataTable label={t('title')} rows={rows} rowKey={({ id }) => id} columns={columns} empty={empty} />
+}
+
+function Duration({ run }: { run: RunRow }) {
+  const t = useTranslations('runs')
+  const format = useFormatter()
+  if (!run.startedAt || !run.completedAt) return <FigureText value={undefined} />
+  const parts = durationParts(new Date(run.completedAt).getTime() - new Date(run.startedAt).getTime())
+  return <>{t('duration', { parts: parts.map(([value, unit]) => format.number(value, { style: 'unit', unit, unitDisplay: 'narrow' })).join(' ') })}</>
+}
