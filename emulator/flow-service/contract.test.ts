@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { createAnswerChecker } from '../testing/openapi-answers'
-import { asObject, asText } from '../json'
+import { sourceSpecs } from '../content/connection-specs/connection-specs'
+import type { Json, JsonObject } from '../content/types'
+import { asArray, asObject, asText, asTexts } from '../json'
 import { dataLakeSpecId, idOf, payPalSpecId, startForTest, tableFlowSpecId, type CallOptions, type TestEmulator } from './call-for-test'
 import { connectionBody, makeFlow, passTime, targetBody } from './fixture-for-test'
+import { findSampleSource } from './source-tables'
 
 /** Where the file and Adobe's own pages disagree, or the file contradicts itself: what it would say, and why not. */
 const exceptions: Record<string, string> = {
@@ -84,6 +87,33 @@ describe.runIf(directory !== undefined)('answers are valid under Adobe’s OpenA
     expect(await observe('DELETE', `/flows/${flowId}`)).toEqual({ status: 204, faults: [] })
     const spare = idOf(await emulator.call('POST', '/connections', { body: connectionBody() }))
     expect(await observe('DELETE', `/connections/${spare}`)).toEqual({ status: 204, faults: [] })
+  })
+
+  test.each(sourceSpecs.map(({ spec }) => [spec.name, spec] as const))('everything that is asked on the way from %s', async (_name, spec) => {
+    const authSpec = asObject(asArray(spec['authSpec'])[0] ?? {})
+    const required = asTexts(asObject(authSpec['spec'])['required'])
+    const auth = { specName: authSpec['name'] ?? '', params: Object.fromEntries(required.map((name) => [name, 'x'])) }
+    const connectionSpec = { id: spec.id, version: spec.version }
+    const made = await emulator.call('POST', '/connections', { body: { name: spec.name, auth, connectionSpec } })
+    const path = `/connections/${idOf(made)}`
+    expect(check({ method: 'POST', path: '/data/foundation/flowservice/connections', status: made.status, body: made.body })).toEqual([])
+    for (const query of ['', '/test']) expect(await observe('GET', path + query)).toEqual({ status: 200, faults: [] })
+    const source = findSampleSource(emulator.world, spec.id)
+    const sourceConnections: JsonObject[] = [
+      ...(source?.tables ?? []).map((table) => ({ data: { format: 'tabular' }, params: { tableName: table.path, columns: table.columns as Json } })),
+      ...(source?.resources ?? []).map((resource) => ({ data: { format: 'json' }, params: { resourcePath: resource.path } })),
+    ]
+    for (const reading of sourceConnections) {
+      const object = asText(asObject(reading['params'])['tableName'])
+      const sourceParams = Buffer.from(JSON.stringify(reading['params'])).toString('base64')
+      const query = new URLSearchParams(
+        object === '' ? { objectType: 'rest', object: 'json', fileType: 'json', preview: 'true', sourceParams } : { objectType: 'table', object, preview: 'true' },
+      )
+      expect(await observe('GET', `${path}/explore?${query.toString()}`)).toEqual({ status: 200, faults: [] })
+      const body = { name: `From ${spec.name}`, baseConnectionId: idOf(made), connectionSpec, ...reading }
+      expect(await observe('POST', '/sourceConnections', { body })).toEqual({ status: 201, faults: [] })
+    }
+    expect(await observe('GET', '/sourceConnections?limit=100')).toEqual({ status: 200, faults: [] })
   })
 
   test('no exception is named in vain', () => {
