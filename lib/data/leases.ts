@@ -26,7 +26,7 @@ export type Lease = {
  */
 export async function claimLease(provisioningId: string, owner: string, leaseMs: number): Promise<Lease | undefined> {
   return database().$transaction(async (transaction) => {
-    // Everything that changes a flow's ledger takes the flow's row first: writes of the old holder end before the fence moves.
+    // Writes of the old holder end before the fence moves: they hold the flow's row or the provisioning's.
     await transaction.$queryRaw`
       SELECT 1 FROM flow WHERE id = (SELECT "flowId" FROM provisioning WHERE id = ${provisioningId}::uuid) FOR NO KEY UPDATE`
     const [row] = await transaction.$queryRaw<(Omit<Lease, 'provisioningId' | 'owner' | 'kind'> & { kind: string })[]>`

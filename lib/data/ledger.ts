@@ -2,92 +2,97 @@ import 'server-only'
 import type { ExplainedError } from '@/lib/explained-error'
 import type { Intent, Ledger } from '@/lib/provisioning/ledger'
 import type { StepOutput } from '@/lib/provisioning/steps/step'
+import { database } from './database'
 import { Prisma } from './generated/client'
+import { LeaseLost } from './lease-lost'
 import { underLease, type Lease } from './leases'
-import { listFlowResources, toResourceRow, type ResourceDetail } from './resources'
+import { listFlowResources, type ResourceDetail, type ResourceRow } from './resources'
 
 type Transaction = Prisma.TransactionClient
 
-/** The ledger of the flow that a lease is for. Every write passes the lease's fence. */
+/** Each of the frequent writes is one statement, since a flow's longest path waits for them; all pass the lease's fence. */
 export function openLedger(lease: Lease): Ledger {
   const { flowId, workspaceId } = lease
-  const change = (id: string, data: Prisma.ResourceUpdateInput) =>
-    underLease(lease, async (transaction) => {
-      await transaction.resource.update({ where: { id }, data })
-    })
+  const change = (id: string, values: Prisma.Sql) =>
+    write(Prisma.sql`WITH held AS (${held(lease)}) UPDATE resource SET ${values} FROM held WHERE resource.id = ${id}::uuid`)
 
   return {
     rows: () => listFlowResources(flowId),
-    intend: (intent) => underLease(lease, (transaction) => insertIntent(transaction, lease, intent)),
-    intendAgain: (id) => change(id, { state: 'intended', error: Prisma.DbNull, intendedAt: new Date() }),
-    recordCreated: (id, made, facts) =>
-      underLease(lease, async (transaction) => {
-        const { kind } = await writeCreated(transaction, id, made, facts)
-        if (kind === 'flow') {
-          const data = { adobeFlowId: made.adobeId, etag: made.etag ?? null, adobeState: 'enabled' }
-          await transaction.flow.update({ where: { id: flowId }, data })
-        }
-      }),
-    recordReused: ({ stepKey, kind, name, adobeId, inputHash }) =>
-      underLease(lease, async (transaction) => {
-        // Not carried by the thing itself; only unique, as every row's marker is.
-        const marker = `reused ${flowId} ${stepKey} ${inputHash}`
-        const row = { workspaceId, kind, name, adobeId, inputHash, state: 'reused', createdById: lease.requestedById }
-        const { id } = await transaction.resource.upsert({ where: { marker }, create: { ...row, marker }, update: { state: 'reused' } })
-        await transaction.flowResource.upsert({
-          where: { flowId_resourceId: { flowId, resourceId: id } },
-          create: { flowId, resourceId: id, stepKey },
-          update: { superseded: false },
-        })
-      }),
-    recordFailure: (id, error, inDoubt) => change(id, { error: toJson(error), state: inDoubt ? 'intended' : 'failed' }),
+    intend: (intent) => insertIntent(lease, intent),
+    intendAgain: (id) => change(id, Prisma.sql`state = 'intended', error = NULL, "intendedAt" = now()`),
+    recordCreated: (id, made, facts) => recordCreated(lease, id, made, facts),
+    recordReused: ({ stepKey, kind, name, adobeId, inputHash, isWork }) => {
+      // Not carried by the thing itself; only unique, as every row's marker is.
+      const marker = `reused ${flowId} ${stepKey} ${inputHash}`
+      return write(Prisma.sql`
+        WITH held AS (${held(lease)}), reused AS (
+          INSERT INTO resource ("workspaceId", kind, name, "adobeId", "inputHash", state, "createdById", marker)
+          SELECT ${workspaceId}::uuid, ${kind}, ${name}, ${adobeId}, ${inputHash}, 'reused', ${lease.requestedById}, ${marker} FROM held
+          ON CONFLICT (marker) DO UPDATE SET state = 'reused' RETURNING id),
+        counted AS (
+          UPDATE provisioning SET "stepsDone" = "stepsDone" + ${isWork ? 1 : 0} FROM held WHERE provisioning.id = held.id)
+        INSERT INTO flow_resource ("flowId", "resourceId", "stepKey") SELECT ${flowId}::uuid, id, ${stepKey} FROM reused
+        ON CONFLICT ("flowId", "resourceId") DO UPDATE SET superseded = false`)
+    },
+    recordFailure: (id, error, inDoubt) => change(id, Prisma.sql`error = ${json(error)}, state = ${inDoubt ? 'intended' : 'failed'}`),
     recordTwin: (id, adobeId) => underLease(lease, (transaction) => insertTwin(transaction, flowId, id, adobeId)),
     supersede: (ids) =>
       underLease(lease, async (transaction) => {
         await transaction.flowResource.updateMany({ where: { flowId, resourceId: { in: [...ids] } }, data: { superseded: true } })
       }),
-    recordDeleting: (id) => change(id, { state: 'deleting', error: Prisma.DbNull }),
-    recordDeleted: (id) => change(id, { state: 'deleted', error: Prisma.DbNull, deletedAt: new Date() }),
-    recordUndeletable: (id, error) => change(id, { state: 'undeletable', error: toJson(error) }),
-    recordProgress: (stepsDone, stepsTotal) =>
-      underLease(lease, async (transaction) => {
-        await transaction.provisioning.update({ where: { id: lease.provisioningId }, data: { stepsDone, stepsTotal } })
-      }),
+    recordDeleting: (id) => change(id, Prisma.sql`state = 'deleting', error = NULL`),
+    recordDeleted: (id) => change(id, Prisma.sql`state = 'deleted', error = NULL, "deletedAt" = now()`),
+    recordUndeletable: (id, error) => change(id, Prisma.sql`state = 'undeletable', error = ${json(error)}`),
+    recordProgress: (done, total) =>
+      write(Prisma.sql`
+        UPDATE provisioning SET "stepsDone" = ${done}, "stepsTotal" = ${total}
+        WHERE id = ${lease.provisioningId}::uuid AND fence = ${lease.fence}`),
   }
 }
 
-async function insertIntent(transaction: Transaction, { flowId, workspaceId, requestedById }: Lease, intent: Intent) {
-  const { stepKey, kind, name, marker, inputHash, look } = intent
-  const use = await transaction.flowResource.create({
-    data: {
-      flow: { connect: { id: flowId } },
-      stepKey,
-      resource: {
-        create: { workspace: { connect: { id: workspaceId } }, kind, name, marker, inputHash, detail: toJson({ look }), createdById: requestedById },
-      },
-    },
-    include: { resource: { include: { uses: { where: { flowId: { not: flowId } }, select: { flowId: true } } } } },
-  })
-  const [row] = toResourceRow(use)
-  if (!row) throw new Error(`The ledger knows no step ${stepKey}.`)
-  return row
+/** The row of the provisioning, locked, when its fence is still ours: a take-over waits, and after one there is no such row. */
+const held = ({ provisioningId, fence }: Lease) =>
+  Prisma.sql`SELECT id FROM provisioning WHERE id = ${provisioningId}::uuid AND fence = ${fence} FOR NO KEY UPDATE`
+
+const json = (value: ExplainedError | ResourceDetail) => Prisma.sql`${JSON.stringify(value)}::jsonb`
+
+async function write(statement: Prisma.Sql): Promise<void> {
+  if ((await database().$executeRaw(statement)) === 0) throw new LeaseLost()
 }
 
-async function writeCreated(transaction: Transaction, id: string, made: StepOutput, facts: { callId?: string | undefined; resent: boolean }) {
-  const { detail } = await transaction.resource.findUniqueOrThrow({ where: { id }, select: { detail: true } })
-  const known = typeof detail === 'object' && detail !== null && !Array.isArray(detail) ? detail : {}
-  return transaction.resource.update({
-    where: { id },
-    data: {
-      state: 'created',
-      adobeId: made.adobeId,
-      etag: made.etag ?? null,
-      detail: toJson({ ...known, ...made.detail, ...(facts.resent && { resent: true }) } satisfies ResourceDetail),
-      error: Prisma.DbNull,
-      createdAt: new Date(),
-      callId: facts.callId ?? null,
-    },
-  })
+async function insertIntent(lease: Lease, intent: Intent): Promise<ResourceRow> {
+  const { stepKey, kind, name, marker, inputHash, look } = intent
+  const detail = { look }
+  const [row] = await database().$queryRaw<{ id: string }[]>`
+    WITH held AS (${held(lease)}), intended AS (
+      INSERT INTO resource ("workspaceId", kind, name, marker, "inputHash", detail, "createdById")
+      SELECT ${lease.workspaceId}::uuid, ${kind}, ${name}, ${marker}, ${inputHash}, ${json(detail)}, ${lease.requestedById} FROM held
+      RETURNING id)
+    INSERT INTO flow_resource ("flowId", "resourceId", "stepKey") SELECT ${lease.flowId}::uuid, id, ${stepKey} FROM intended
+    RETURNING "resourceId" AS id`
+  if (!row) throw new LeaseLost()
+  return {
+    id: row.id, stepKey, kind, marker, name, inputHash, detail, state: 'intended', intendedAt: new Date(), superseded: false, isShared: false,
+  }
+}
+
+async function recordCreated(lease: Lease, id: string, made: StepOutput, facts: { callId?: string | undefined; resent: boolean }): Promise<void> {
+  const detail = { ...made.detail, ...(facts.resent && { resent: true }) }
+  // A flow's own row is told of its dataflow in the same statement. It is locked first, as everywhere, so that nobody waits in a circle.
+  await write(Prisma.sql`
+    WITH first AS (SELECT id FROM flow WHERE id = ${lease.flowId}::uuid FOR NO KEY UPDATE),
+    held AS (
+      SELECT id FROM provisioning
+      WHERE EXISTS (SELECT 1 FROM first) AND id = ${lease.provisioningId}::uuid AND fence = ${lease.fence} FOR NO KEY UPDATE),
+    created AS (
+      UPDATE resource
+      SET state = 'created', "adobeId" = ${made.adobeId}, etag = ${made.etag ?? null}, error = NULL, "createdAt" = now(),
+          "callId" = ${facts.callId ?? null}::uuid, detail = COALESCE(detail, '{}'::jsonb) || ${json(detail)}
+      FROM held WHERE resource.id = ${id}::uuid RETURNING resource.kind),
+    flowed AS (
+      UPDATE flow SET "adobeFlowId" = ${made.adobeId}, etag = ${made.etag ?? null}, "adobeState" = 'enabled', "updatedAt" = now()
+      FROM created WHERE flow.id = ${lease.flowId}::uuid AND created.kind = 'flow')
+    UPDATE provisioning SET "stepsDone" = "stepsDone" + 1 FROM created WHERE provisioning.id = ${lease.provisioningId}::uuid`)
 }
 
 async function insertTwin(transaction: Transaction, flowId: string, id: string, adobeId: string) {
@@ -108,6 +113,3 @@ async function insertTwin(transaction: Transaction, flowId: string, id: string, 
     update: {},
   })
 }
-
-/** Explained errors and details are plain JSON. */
-const toJson = (value: ExplainedError | ResourceDetail) => value as Prisma.InputJsonObject

@@ -6,11 +6,11 @@ import type { ExplainedError } from '@/lib/explained-error'
 import type { Bindings, FlowDefinition } from '@/lib/flows/flow-definition'
 import { compareWithLedger } from './compare-with-ledger'
 import type { Execution } from './execution'
-import { findTwins } from './find-twins'
+import { removeTwins } from './remove-twins'
 import { hashInputs } from './hash-inputs'
 import { makeOnce } from './make-once'
 import { mendAtOf } from './mend-at'
-import { planFlow, type PlanStep } from './plan'
+import { countWork, planFlow, type PlanStep } from './plan'
 import { removeResources } from './remove-resources'
 import { runGraph } from './run-graph'
 import type { StepKey } from './step-keys'
@@ -30,7 +30,6 @@ type Work = {
   kept: ReadonlyMap<StepKey, ResourceRow>
   inputs: Pick<StepInputs, 'definition' | 'bindings' | 'outputs'>
   errors: Map<StepKey, ExplainedError>
-  progress: () => Promise<void>
 }
 
 /**
@@ -42,26 +41,21 @@ export async function createResources(execution: Execution, definition: FlowDefi
   const { ledger } = execution
   const plan = planFlow(definition, bindings)
   const hashes = hashInputs(definition, bindings)
-  const { kept, outdated } = compareWithLedger(plan, hashes, await ledger.rows())
+  const rows = await ledger.rows()
+  const { kept, outdated } = compareWithLedger(plan, hashes, rows)
   if (outdated.length > 0) await ledger.supersede(outdated.map(({ id }) => id))
-  await tidy(execution)
+  // What Adobe does not let go now stays in the ledger and is tried again the next time.
+  await removeResources(execution, [...outdated, ...rows.filter(({ superseded }) => superseded)])
 
-  const outputs: Partial<Record<StepKey, StepOutput>> = {}
-  const done = new Set<StepKey>()
-  const work = plan.steps.filter(({ mode }) => mode !== 'reuse')
-  for (const step of plan.steps) {
-    const row = kept.get(step.key)
-    if (row && (row.state === 'created' || row.state === 'reused')) outputs[step.key] = outputOf(row)
-    else if (step.mode === 'reuse') outputs[step.key] = await reuse(execution, step, hashes)
-    if (outputs[step.key]) done.add(step.key)
-  }
-  const progress = () => ledger.recordProgress(work.filter(({ key }) => done.has(key)).length, work.length)
-  await progress()
+  const outputs = Object.fromEntries([...kept.values()].filter(isThere).map((row) => [row.stepKey, outputOf(row)]))
+  const toDo = plan.steps.filter(({ key }) => outputs[key] === undefined)
+  const total = countWork(plan)
+  await ledger.recordProgress(total - toDo.filter(({ mode }) => mode !== 'reuse').length, total)
 
   const steps = new Map(plan.steps.map((step) => [step.key, step]))
   const errors = new Map<StepKey, ExplainedError>()
-  const all: Work = { execution, steps, hashes, kept, inputs: { definition, bindings, outputs }, errors, progress }
-  const { failed, notStarted } = await runGraph(plan.steps.filter(({ key }) => !done.has(key)), {
+  const all: Work = { execution, steps, hashes, kept, inputs: { definition, bindings, outputs }, errors }
+  const { failed, notStarted } = await runGraph(toDo, {
     width: execution.width,
     afterFailure: 'stop',
     isHalted: execution.isHalted,
@@ -69,8 +63,6 @@ export async function createResources(execution: Execution, definition: FlowDefi
       const output = await runStep(all, key)
       if (!output) return false
       outputs[key] = output
-      done.add(key)
-      await progress()
       return true
     },
   })
@@ -78,8 +70,7 @@ export async function createResources(execution: Execution, definition: FlowDefi
   const error = step && errors.get(step)
   if (step && error) return { outcome: 'failed', step, error }
   if (notStarted.length > 0) return { outcome: 'halted' }
-  await findTwins(execution)
-  await tidy(execution)
+  await removeTwins(execution)
   return { outcome: 'complete' }
 }
 
@@ -87,6 +78,7 @@ async function runStep({ execution, steps, hashes, kept, inputs, errors }: Work,
   const step = steps.get(key)
   if (!step) return undefined
   const inputHash = hashes.get(key) ?? ''
+  if (step.mode === 'reuse') return reuse(execution, step, inputHash)
   const made =
     step.mode === 'look-up'
       ? await lookUpFlowSpec(execution, step, inputs.bindings, inputHash)
@@ -105,21 +97,18 @@ async function lookUpFlowSpec(execution: Execution, step: PlanStep, bindings: Bi
     const error: ExplainedError = { code: 'adobe.spec-unknown', mendAt: 'source', retryable: false, adobe: { method: call.method, path: call.path } }
     return { ok: false as const, error }
   }
-  await execution.ledger.recordReused({ stepKey: step.key, kind: step.kind, name: found.name ?? step.name, adobeId: found.id, inputHash })
+  await execution.ledger.recordReused({ stepKey: step.key, kind: step.kind, name: found.name ?? step.name, adobeId: found.id, inputHash, isWork: true })
   return { ok: true as const, data: { adobeId: found.id } }
 }
 
-async function reuse({ ledger }: Execution, { key, kind, name, reusedId = '' }: PlanStep, hashes: ReadonlyMap<StepKey, string>): Promise<StepOutput> {
-  await ledger.recordReused({ stepKey: key, kind, name, adobeId: reusedId, inputHash: hashes.get(key) ?? '' })
+async function reuse({ ledger }: Execution, { key, kind, name, reusedId = '' }: PlanStep, inputHash: string): Promise<StepOutput> {
+  await ledger.recordReused({ stepKey: key, kind, name, adobeId: reusedId, inputHash, isWork: false })
   return { adobeId: reusedId }
 }
+
+const isThere = ({ state }: ResourceRow) => state === 'created' || state === 'reused'
 
 function outputOf({ adobeId = '', etag, detail }: ResourceRow): StepOutput {
   return { adobeId, ...(etag !== undefined && { etag }), detail }
 }
 
-/** Removes what no longer counts. What Adobe does not let go now stays in the ledger and is tried again the next time. */
-async function tidy(execution: Execution): Promise<void> {
-  const rows = await execution.ledger.rows()
-  await removeResources(execution, rows.filter(({ superseded }) => superseded))
-}

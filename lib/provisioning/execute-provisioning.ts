@@ -9,7 +9,7 @@ import { log } from '@/lib/log'
 import { createResources } from './create-resources'
 import type { Execution } from './execution'
 import { defaultLeaseTimes, keepLease, type LeaseTimes } from './keep-lease'
-import { openExecution, type ExecutionSettings } from './open-execution'
+import { openExecution, type ExecutionSettings, type OpenExecution } from './open-execution'
 import { removeResources } from './remove-resources'
 
 export type ExecuteOptions = ExecutionSettings & { signal?: AbortSignal; lease?: LeaseTimes; owner?: string }
@@ -42,14 +42,14 @@ export async function executeProvisioning(provisioningId: string, options: Execu
 }
 
 /** What has become of it; undefined where it is to be gone on with. */
-async function carryOut(lease: Lease, open: () => Promise<Execution & { client: { warmToken: () => Promise<unknown> } }>): Promise<Finish | undefined> {
+async function carryOut(lease: Lease, open: () => Promise<OpenExecution>): Promise<Finish | undefined> {
   try {
     const [flow, execution] = await Promise.all([findFlow(lease.flowId), open()])
     if (!flow) return { state: 'failed', error: { code: 'not-found', retryable: false } }
     // Not waited for: the first calls share the fetch that is under way.
     void execution.client.warmToken()
-    if (lease.kind === 'undo') return await undo(execution)
-    const creation = await createResources(execution, flow.definition, flow.bindings)
+    if (lease.kind === 'undo') return await undo(execution).finally(execution.flushJournal)
+    const creation = await createResources(execution, flow.definition, flow.bindings).finally(execution.flushJournal)
     if (creation.outcome === 'complete') return { state: 'succeeded' }
     if (creation.outcome === 'halted') return undefined
     return { state: 'failed', error: creation.error, failedStep: creation.step }

@@ -14,6 +14,8 @@ export type Intent = {
   look: LookFor
 }
 
+export type Reused = { stepKey: StepKey; kind: ResourceKind; name: string; adobeId: string; inputHash: string; isWork: boolean }
+
 /**
  * What one execution reads and writes of a flow's ledger. Every write is durable when it returns and is refused with
  * LeaseLost once another execution has taken over.
@@ -26,7 +28,8 @@ export type Ledger = {
   /** A row that failed without a trace in Adobe is tried again under the same marker. */
   intendAgain(rowId: string): Promise<void>
   recordCreated(rowId: string, made: StepOutput, facts: { callId?: string | undefined; resent: boolean }): Promise<void>
-  recordReused(step: { stepKey: StepKey; kind: ResourceKind; name: string; adobeId: string; inputHash: string }): Promise<void>
+  /** `isWork`: Adobe was asked for it, so it counts among the steps done. */
+  recordReused(step: Reused): Promise<void>
   /** `inDoubt`: it may exist all the same, and whoever goes on has to look first. */
   recordFailure(rowId: string, error: ExplainedError, inDoubt: boolean): Promise<void>
   /** A second thing that carries a row's marker: noted so that it is removed like everything that is no longer wanted. */

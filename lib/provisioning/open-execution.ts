@@ -15,25 +15,37 @@ import type { StepKey } from './step-keys'
 
 export type ExecutionSettings = { patience?: Patience; adobe?: AdobeClientOptions }
 
+export type OpenExecution = Execution & {
+  client: AdobeClient
+  /** Waits until every call made so far is in the journal. */
+  flushJournal: () => Promise<void>
+}
+
 /**
  * Everything an execution works with: the workspace's client with its calls journalled, the ledger behind the lease.
  * @throws ExplainedFailure `not-found`, `workspace-archived`, `secret-unreadable`
  */
-export async function openExecution(lease: Lease, kept: KeptLease, settings: ExecutionSettings = {}): Promise<Execution & { client: AdobeClient }> {
+export async function openExecution(lease: Lease, kept: KeptLease, settings: ExecutionSettings = {}): Promise<OpenExecution> {
   const lastPosts = new Map<string, string>()
-  const onCall = async (record: CallRecord) => {
+  const writing = new Set<Promise<void>>()
+  const onCall = (record: CallRecord) => {
     const id = randomUUID()
     if (record.method === 'POST' && record.stepKey !== undefined) lastPosts.set(record.stepKey, id)
     const { workspaceId, flowId, provisioningId } = lease
-    await insertCall(id, { workspaceId, flowId, provisioningId }, record).catch((error: unknown) => {
-      lastPosts.delete(record.stepKey ?? '')
+    const entry = insertCall(id, { workspaceId, flowId, provisioningId }, record).catch((error: unknown) => {
       log.error('journal.write-failed', { provisioningId, error })
     })
+    writing.add(entry)
+    void entry.finally(() => writing.delete(entry))
   }
+  const flushJournal = async () => void (await Promise.all(writing))
+  const ledger = openLedger(lease)
   const { client } = await openWorkspace(lease.workspaceId, { ...settings.adobe, onCall, signal: kept.signal })
   return {
     client,
-    ledger: openLedger(lease),
+    // The journal is written beside the ledger, not before it; a step counts as done when both are.
+    ledger: { ...ledger, recordCreated: async (...given) => void (await Promise.all([ledger.recordCreated(...given), flushJournal()])) },
+    flushJournal,
     clientFor: (key) => notedUnder(client, key),
     lastPostOf: (key) => lastPosts.get(key),
     adobeNowMs: client.serverNowMs,

@@ -7,7 +7,7 @@ import { findFlow } from '@/lib/data/flows'
 import { claimLease, renewLease } from '@/lib/data/leases'
 import { openLedger } from '@/lib/data/ledger'
 import { LeaseLost } from '@/lib/data/lease-lost'
-import { listUnattended } from '@/lib/data/provisionings'
+import { findProvisioning, listUnattended } from '@/lib/data/provisionings'
 import { insertFlowOfDraft, requestProvisioning } from '@/lib/data/request-provisioning'
 import { listFlowResources } from '@/lib/data/resources'
 import { wholeAnswers } from '@/lib/flows/answers-for-test'
@@ -109,6 +109,7 @@ describe('a creation', () => {
       'base-connection reused', 'flow-spec done', 'adhoc-class done', 'adhoc-schema done', 'schema done',
       'source-connection done', 'dataset done', 'mapping-set done', 'target-connection done', 'flow done',
     ])
+    expect(await findProvisioning(provisioningId)).toMatchObject({ stepsDone: 9, stepsTotal: 9 })
     const flow = await findFlow(flowId)
     expect(flow?.adobeFlowId).toBe(adobe.of('flows')[0]?.id)
     expect(flow?.etag).toBeDefined()

@@ -8,8 +8,10 @@ import type { ProvisioningStepView, ProvisioningView, StepState } from './provis
 
 /** How the latest creation or undoing of a flow stands, or undefined where there is no such flow. */
 export async function readProvisioning(flowId: string): Promise<ProvisioningView | undefined> {
-  const [flow, provisioning] = await Promise.all([findFlow(flowId), findLatestProvisioning(flowId)])
-  if (!flow || !provisioning) return undefined
+  // In this order: what ended is never shown with a flow as it was before the end.
+  const provisioning = await findLatestProvisioning(flowId)
+  const flow = provisioning && (await findFlow(flowId))
+  if (!flow) return undefined
   const [resources, calls] = await Promise.all([listFlowResources(flowId), countCallsByStep(provisioning.id)])
   const present = new Map(resources.filter(({ superseded }) => !superseded).map((row) => [row.stepKey, row]))
   const steps = planFlow(flow.definition, flow.bindings).steps.map((step) =>
