@@ -8,6 +8,7 @@ export const paths = {
   claim: (token: string) => `/claim?token=${encodeURIComponent(token)}`,
   flows: () => '/flows',
   newFlow: () => '/flows/new',
+  importFlow: () => '/flows/import',
   /** A new draft with workspace, source and account of another one. */
   newFlowLike: (draftId: string) => `/flows/new?like=${draftId}`,
   setup: (draftId: string, step: SetupStep) => `/flows/setup/${draftId}/${step}`,
@@ -17,6 +18,8 @@ export const paths = {
   flowResources: (flowId: string) => `/flows/${flowId}/resources`,
   flowCalls: (flowId: string) => `/flows/${flowId}/calls`,
   flowDefinition: (flowId: string) => `/flows/${flowId}/definition`,
+  /** A download; `form` is document, curl or postman. */
+  flowExport: (flowId: string, form: 'document' | 'curl' | 'postman') => `/api/flows/${flowId}/export?form=${form}`,
   workspaces: () => '/workspaces',
   newWorkspace: () => '/workspaces/new',
   workspace: (workspaceId: string) => `/workspaces/${workspaceId}`,
