@@ -3,6 +3,7 @@
 import { Link2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { carriedName } from './field-words'
 import { useMapper, useMapperState } from './mapper-context'
 
 /** While something is picked up with the keyboard or a press: what it is, what to do next, and the way out. */
@@ -11,7 +12,7 @@ export function CarryStrip() {
   const { actions } = useMapper()
   const carried = useMapperState((state) => (state.carried?.by === 'keyboard' ? state.carried : undefined))
   if (!carried) return null
-  const name = carried.path.split('.').at(-1) ?? carried.path
+  const name = carriedName(t, carried)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-accent-soft px-3 py-1.5 text-13">
       <Link2 aria-hidden className="text-accent" />

@@ -6,19 +6,33 @@ import { fitSentence } from './field-words'
 import { curvePath } from './link-geometry'
 import { useMapper } from './mapper-context'
 import { otherSide, type Side } from './mapper-store'
-import { carriedFit } from './use-field-drag'
+import { carriedFit } from './carried-fit'
+
+const openAfterMs = 500
 
 type DragTraceProps = { portOf: (side: Side, path: string) => { x: number; y: number } | undefined }
 
 /** While something is dragged: the line from where it left to the pointer, and whether it fits what lies under it. */
 export function DragTrace({ portOf }: DragTraceProps) {
   const t = useTranslations('mapper')
-  const { store } = useMapper()
+  const { store, trees, actions } = useMapper()
   const box = useRef<HTMLDivElement>(null)
   const line = useRef<SVGPathElement>(null)
   const note = useRef<HTMLParagraphElement>(null)
 
   useEffect(() => {
+    let over: string | undefined
+    let opening: ReturnType<typeof setTimeout> | undefined
+    /** A closed branch opens when one stays on it, whether or not it takes anything itself. */
+    const rest = (side: Side, path: string | undefined) => {
+      if (path === over) return
+      over = path
+      clearTimeout(opening)
+      if (path !== undefined) opening = setTimeout(() => trees[side].openBranch(path), openAfterMs)
+    }
+    const finish = (event: DragEvent) => {
+      if (event.dataTransfer?.dropEffect === 'none' && over !== undefined) actions.refuse(over)
+    }
     const follow = (event: DragEvent) => {
       const { carried } = store.get()
       if (!carried || !box.current || !line.current || !note.current) return
@@ -30,6 +44,7 @@ export function DragTrace({ portOf }: DragTraceProps) {
       const side = row?.closest<HTMLElement>('[data-side]')?.dataset['side']
       const path = row?.dataset['key']
       const isOther = path !== undefined && side === otherSide(carried.side)
+      rest(otherSide(carried.side), isOther ? path : undefined)
       const fit = isOther ? carriedFit(store.get(), otherSide(carried.side), path) : undefined
       box.current.dataset['level'] = fit?.level ?? 'none'
       note.current.textContent = fit ? fitSentence(t, fit) : ''
@@ -37,8 +52,13 @@ export function DragTrace({ portOf }: DragTraceProps) {
     }
     // The trees keep the event to themselves on its way up, so it is read on its way down.
     document.addEventListener('dragover', follow, true)
-    return () => document.removeEventListener('dragover', follow, true)
-  }, [store, portOf, t])
+    document.addEventListener('dragend', finish, true)
+    return () => {
+      clearTimeout(opening)
+      document.removeEventListener('dragover', follow, true)
+      document.removeEventListener('dragend', finish, true)
+    }
+  }, [store, trees, actions, portOf, t])
 
   return (
     <div ref={box} aria-hidden data-level="none" className="group/trace pointer-events-none absolute inset-0 z-20 overflow-hidden">

@@ -1,16 +1,14 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useLayoutEffect, useMemo, useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { Tree } from 'react-aria-components/Tree'
-import { announce } from '@/components/ui/live-region'
 import type { TreeNode } from '@/lib/mapping/tree-view'
-import { fitSentence } from './field-words'
 import { useMapper, useMapperState } from './mapper-context'
 import { nothingHovered, otherSide, type Side } from './mapper-store'
 import { usePalette } from './palette-context'
-import { carriedFit, useFieldDrag } from './use-field-drag'
+import { carriedFit } from './carried-fit'
+import { useFieldDrag } from './use-field-drag'
 import type { LaidTree } from './use-tree-view'
 
 type FieldTreeProps<Field> = {
@@ -29,7 +27,6 @@ const rowPath = (target: EventTarget): string | undefined =>
 
 /** One tree: virtual rows, arrow keys and type-ahead (React Aria), drag both ways, and the mapper's own keys. */
 export function FieldTree<Field>({ side, label, laid, renderNode, nameOf, empty, onSearch }: FieldTreeProps<Field>) {
-  const t = useTranslations('mapper')
   const { store, actions, trees } = useMapper()
   const { openPalette } = usePalette()
   const handle = trees[side]
@@ -40,7 +37,8 @@ export function FieldTree<Field>({ side, label, laid, renderNode, nameOf, empty,
     const link = chosen?.rowId === undefined ? undefined : links.byRow.get(chosen.rowId)
     return side === 'source' ? link?.sources[0] : link?.target
   })
-  const selectedKeys = useMemo(() => (selected === undefined ? [] : [selected]), [selected])
+  const picked = useMapperState((state) => (state.picked?.side === side ? state.picked.paths : undefined))
+  const selectedKeys = useMemo(() => picked ?? (selected === undefined ? [] : [selected]), [picked, selected])
   const layoutOptions = useMemo(() => ({ rowHeight: handle.rowHeight }), [handle.rowHeight])
 
   useLayoutEffect(() => {
@@ -75,7 +73,8 @@ export function FieldTree<Field>({ side, label, laid, renderNode, nameOf, empty,
     else if (event.key === 'Enter' && !event.altKey) enter(path, carried?.side)
     else if (event.key === 'Escape' && carried) actions.letGo()
     else if (event.key === 'Delete' || event.key === 'Backspace') {
-      actions.remove(((side === 'source' ? links.bySource : links.byTarget).get(path) ?? []).map((link) => link.row.id))
+      const own = side === 'source' ? links.bySource : links.byTarget
+      actions.remove([...new Set(together(path).flatMap((one) => (own.get(one) ?? []).map((link) => link.row.id)))])
     } else if (event.key === '/' && !event.ctrlKey && !event.metaKey) onSearch()
     else return false
     return true
@@ -83,7 +82,13 @@ export function FieldTree<Field>({ side, label, laid, renderNode, nameOf, empty,
 
   function enter(path: string, carriedSide: Side | undefined): void {
     if (carriedSide === otherSide(side)) return void actions.dropOn(path)
-    actions.pickUp({ side, path, by: 'keyboard' })
+    actions.pickUp({ side, path, paths: together(path), by: 'keyboard' })
+  }
+
+  /** The fields chosen together, where this one is among them; else itself. */
+  function together(path: string): readonly string[] {
+    const { picked } = store.get()
+    return picked?.side === side && picked.paths.includes(path) ? picked.paths : [path]
   }
 
   /** Something was picked up on the other side, with the keyboard or a press. */
@@ -94,7 +99,7 @@ export function FieldTree<Field>({ side, label, laid, renderNode, nameOf, empty,
 
   function voiceFit(path: string): void {
     const fit = isAwaited() ? carriedFit(store.get(), side, path) : undefined
-    if (fit) announce(t('voice.over', { name: nameOf(path), level: t(`levels.${fit.level}`), reason: fitSentence(t, fit) }))
+    if (fit) actions.voiceOver(path, fit)
   }
 
   function onPointerOver(event: PointerEvent): void {
@@ -128,15 +133,14 @@ export function FieldTree<Field>({ side, label, laid, renderNode, nameOf, empty,
           items={laid.view.roots}
           expandedKeys={laid.expanded}
           onExpandedChange={(keys) => laid.toggle(difference(laid.expanded, new Set([...keys].map(String))))}
-          selectionMode="single"
+          // A finger has no Ctrl key: each press would add to the choice.
+          selectionMode={handle.isCoarse ? 'single' : 'multiple'}
           selectionBehavior="replace"
           selectedKeys={selectedKeys}
           onSelectionChange={(keys) => {
             // With something in hand the arrows look for its place; the choice stays where it came from.
             if (store.get().carried) return
-            const [path] = keys === 'all' ? [] : [...keys]
-            if (path !== undefined) actions.choose({ side, path: String(path) })
-            else if (store.get().chosen?.side === side) actions.choose(undefined)
+            actions.pick(side, keys === 'all' ? laid.view.rows.map((row) => row.path) : [...keys].map(String))
           }}
           dragAndDropHooks={dragAndDropHooks}
           renderEmptyState={() => empty}

@@ -4,6 +4,7 @@ import type { MappingChange } from '@/lib/mapping/history'
 import type { ProblemFix } from '@/lib/mapping/problem-fix'
 import type { SourceType } from '@/lib/mapping/mapping-document'
 import type { XdmField } from '@/lib/xdm/field'
+import type { Carried } from './mapper-store'
 
 export type MapperWords = ReturnType<typeof useTranslations<'mapper'>>
 
@@ -18,6 +19,10 @@ export const sourceTypeWord = (t: MapperWords, type: SourceType): string => t(`t
 
 /** Why a source fits or does not, in a sentence. */
 export const fitSentence = (t: MapperWords, fit: Pick<Fit, 'reason'>): string => t(`fit.${fit.reason}`)
+
+/** What is carried, by name, or how many fields it is. */
+export const carriedName = (t: MapperWords, { path, paths }: Pick<Carried, 'path' | 'paths'>): string =>
+  paths.length > 1 ? t('row.dragMany', { count: paths.length }) : (path.split('.').at(-1) ?? path)
 
 /** What a fix would do; some of its values are message keys themselves. */
 export const fixSentence = (t: MapperWords, { code, values }: Pick<ProblemFix, 'code' | 'values'>): string =>

@@ -20,6 +20,7 @@ function studio(document: MappingDocument = emptyMapping) {
       redone: ({ code }) => said.push(`redone ${code}`),
       refused: (_source, _target, fit) => said.push(`refused ${fit.reason}`),
       pickedUp: ({ path }) => said.push(`picked up ${path}`),
+      over: (path, fit) => said.push(`over ${path} ${fit.level}`),
       dropped: () => said.push('let go'),
     },
     onChange: (next) => saved.push(next),
@@ -54,12 +55,51 @@ describe('linking', () => {
 
   test('what is picked up stays in hand until it is put somewhere it fits', () => {
     const { actions, store, said } = studio()
-    actions.pickUp({ side: 'target', path: 'timestamp', by: 'keyboard' })
+    actions.pickUp({ side: 'target', path: 'timestamp', paths: ['timestamp'], by: 'keyboard' })
     expect(actions.dropOn('Fee')).toBe(false)
     expect(store.get().carried).toBeDefined()
     expect(actions.dropOn('Initiated')).toBe(true)
     expect(store.get().carried).toBeUndefined()
     expect(said).toEqual(['picked up timestamp', 'refused numberToDate', 'linked'])
+  })
+})
+
+describe('several at once', () => {
+  test('columns onto one field are joined, and one undo takes it back', () => {
+    const { actions, rows, said } = studio()
+    expect(actions.put('source', ['Amount', 'Currency'], 'commerce.order.purchaseID')).toBe(true)
+    expect(rows()).toEqual(['concat(Amount, " ", Currency) → commerce.order.purchaseID'])
+    actions.undo()
+    expect(rows()).toEqual([])
+    expect(said).toEqual(['joined', 'undone joined'])
+  })
+
+  test('columns that cannot be joined are refused with the reason', () => {
+    const { actions, rows, said } = studio()
+    expect(actions.put('source', ['Amount', 'Fee'], 'commerce.order.priceTotal')).toBe(false)
+    expect(rows()).toEqual([])
+    expect(said).toEqual(['refused joinNumbers'])
+  })
+
+  test('several fields onto one column each get it, those it does not fit left out', () => {
+    const { actions, rows } = studio()
+    expect(actions.put('target', ['timestamp', 'commerce.order.createdDate', 'commerce.order.priceTotal'], 'Initiated')).toBe(true)
+    expect(rows()).toEqual(['Initiated → timestamp', 'Initiated → commerce.order.createdDate'])
+  })
+
+  test('a list of objects onto a list of objects pairs what is inside by name, and leaves what is written already', () => {
+    const { actions, rows, said } = studio(addLink(emptyMapping, 'Fee', 'commerce.order.payments[*].paymentAmount'))
+    expect(actions.link('items', 'commerce.order.payments')).toBe(true)
+    expect(rows()).toEqual(['Fee → commerce.order.payments[*].paymentAmount', 'items[*].id → commerce.order.payments[*].transactionID'])
+    expect(said).toEqual(['paired'])
+  })
+
+  test('fields chosen together are one choice until another is made', () => {
+    const { actions, store } = studio()
+    actions.pick('source', ['Amount', 'Fee'])
+    expect(store.get()).toMatchObject({ picked: { side: 'source', paths: ['Amount', 'Fee'] }, chosen: undefined })
+    actions.pick('source', ['Fee'])
+    expect(store.get()).toMatchObject({ picked: undefined, chosen: { side: 'source', path: 'Fee' } })
   })
 })
 

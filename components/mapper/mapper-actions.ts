@@ -1,24 +1,19 @@
 import * as commands from '@/lib/mapping/commands'
-import { fitOf, type Fit } from '@/lib/mapping/compatibility'
+import { fitOf } from '@/lib/mapping/compatibility'
 import { destinationFor } from '@/lib/mapping/destination-path'
 import { nextRedo, nextUndo, record, redo, startHistory, undo, type MappingChange } from '@/lib/mapping/history'
-import type { MappingDocument, MappingRow } from '@/lib/mapping/mapping-document'
+import { joinColumns } from '@/lib/mapping/join-columns'
+import type { MappingDocument, MappingRow, SourceField } from '@/lib/mapping/mapping-document'
 import { acceptTest, keepAsTest, removeTest, type MappingTest } from '@/lib/mapping/mapping-test'
 import type { ProblemFix } from '@/lib/mapping/problem-fix'
 import type { MappingLink } from '@/lib/mapping/mapping-links'
+import { pairChildren, type Pair } from '@/lib/mapping/pair-children'
 import type { MappingSuggestion } from '@/lib/mapping/suggest/suggest-mapping'
+import type { XdmField } from '@/lib/xdm/field'
+import { carriedFit } from './carried-fit'
 import { derive, otherSide, type Carried, type Chosen, type MapperFacts, type MapperStore, type Side } from './mapper-store'
+import type { MapperVoice } from './mapper-voice'
 import type { TreeHandle } from './tree-handle'
-
-/** Says what happened: to a screen reader always, and on the screen where it was refused. */
-export type MapperVoice = {
-  changed: (change: MappingChange) => void
-  undone: (change: MappingChange) => void
-  redone: (change: MappingChange) => void
-  refused: (source: string, target: string, fit: Fit) => void
-  pickedUp: (carried: Carried) => void
-  dropped: () => void
-}
 
 type Wiring = {
   store: MapperStore
@@ -80,8 +75,75 @@ export function createMapperActions({ store, trees, voice, onChange }: Wiring) {
       voice.refused(source.path, target.path, fit)
       return false
     }
+    const pairs = source.children.length > 0 && target.children.length > 0 ? pairChildren(source, target) : []
+    if (pairs.length > 0) return pair(source.path, target.path, pairs)
     write({ sourceType: 'ATTRIBUTE', source: source.path }, destinationFor(source, target), 'linked')
     return true
+  }
+
+  /** An object onto an object: its children, each to the one of the same name; what is written already stays. */
+  function pair(source: string, target: string, pairs: readonly Pair[]): boolean {
+    const { document } = store.get()
+    const after = commands.addRows(document, pairs.map((one) => ({ sourceType: 'ATTRIBUTE', source: one.source.path, destination: one.destination })))
+    apply(after, { code: 'paired', values: { source, destination: target, count: after.rows.length - document.rows.length } })
+    return true
+  }
+
+  /** Several columns into one field, joined by a calculated field. */
+  function join(sourcePaths: readonly string[], targetPath: string): boolean {
+    const { sourceIndex, targetIndex } = store.get()
+    const target = targetIndex.get(targetPath)
+    const sources = sourcePaths.flatMap((path): SourceField[] => [sourceIndex.get(path) ?? []].flat())
+    if (!target || sources.length === 0) return false
+    const { fit, expression } = joinColumns(sources, target)
+    if (expression === undefined) {
+      voice.refused(sourcePaths.join(', '), target.path, fit)
+      return false
+    }
+    write({ sourceType: 'EXPRESSION', source: expression }, destinationOf(targetPath), 'joined')
+    return true
+  }
+
+  /** One column into several fields, those it fits. */
+  function spread(sourcePath: string, targetPaths: readonly string[]): boolean {
+    const { sourceIndex, targetIndex, document } = store.get()
+    const source = sourceIndex.get(sourcePath)
+    const targets = targetPaths.flatMap((path): XdmField[] => [targetIndex.get(path) ?? []].flat())
+    const fitting = source ? targets.filter((target) => fitOf(source.type, target).level !== 'impossible') : []
+    const [refused] = targets
+    if (!source || fitting.length === 0) {
+      if (source && refused) voice.refused(source.path, refused.path, fitOf(source.type, refused))
+      return false
+    }
+    const after = fitting.reduce((now, target) => commands.addLink(now, source.path, destinationFor(source, target)), document)
+    apply(after, { code: 'spread', values: { source: source.path, count: fitting.length } })
+    return true
+  }
+
+  /** Puts fields of one side onto a field of the other; true when it was done. */
+  function put(side: Side, paths: readonly string[], onto: string): boolean {
+    const [only] = paths
+    if (only === undefined) return false
+    if (paths.length === 1) return side === 'source' ? link(only, onto) : link(onto, only)
+    return side === 'source' ? join(paths, onto) : spread(onto, paths)
+  }
+
+  /** Says why what is carried was not taken where it was let go. */
+  function refuse(path: string): void {
+    const { carried } = store.get()
+    const fit = carried && carriedFit(store.get(), otherSide(carried.side), path)
+    if (!carried || fit?.level !== 'impossible') return
+    const names = carried.paths.join(', ')
+    if (carried.side === 'source') voice.refused(names, path, fit)
+    else voice.refused(path, names, fit)
+  }
+
+  /** Chooses several fields of one side together; one of them is chosen as ever. */
+  function pick(side: Side, paths: readonly string[]): void {
+    const [only] = paths
+    if (paths.length > 1) return store.set({ picked: { side, paths }, chosen: undefined })
+    if (only !== undefined) return choose({ side, path: only })
+    if (store.get().picked || store.get().chosen?.side === side) choose(undefined)
   }
 
   /** Where a constant or an expression for a field is written. */
@@ -110,7 +172,7 @@ export function createMapperActions({ store, trees, voice, onChange }: Wiring) {
     const isField = chosen !== undefined && chosen.side !== 'link' && chosen.rowId === undefined
     const own = isField ? linksOf(chosen) : []
     const [only] = own
-    store.set({ chosen: isField && only && own.length === 1 ? { ...chosen, rowId: only.row.id } : chosen })
+    store.set({ picked: undefined, chosen: isField && only && own.length === 1 ? { ...chosen, rowId: only.row.id } : chosen })
     const [shown] = linksOf(store.get().chosen)
     if (!shown || !chosen) return
     if (chosen.side !== 'source' && shown.sources[0] !== undefined) trees.source.show(shown.sources[0])
@@ -126,8 +188,8 @@ export function createMapperActions({ store, trees, voice, onChange }: Wiring) {
   function dropOn(path: string): boolean {
     const { carried } = store.get()
     if (!carried) return false
-    const isDone = carried.side === 'source' ? link(carried.path, path) : link(path, carried.path)
-    if (isDone) store.set({ carried: undefined })
+    const isDone = put(carried.side, carried.paths, path)
+    if (isDone) store.set({ carried: undefined, picked: undefined })
     return isDone
   }
 
@@ -150,6 +212,10 @@ export function createMapperActions({ store, trees, voice, onChange }: Wiring) {
 
   return {
     link,
+    put,
+    voiceOver: voice.over,
+    refuse,
+    pick,
     linksOf,
     choose,
     pickUp,

@@ -16,7 +16,16 @@ export const otherSide = (side: Side): Side => (side === 'source' ? 'target' : '
 export type Chosen = { side: Side; path: string; rowId?: string } | { side: 'link'; rowId: string }
 
 /** What is on its way from one tree to the other. */
-export type Carried = { side: Side; path: string; by: 'pointer' | 'keyboard' }
+export type Carried = {
+  side: Side
+  /** The first of them, where the line of a drag begins. */
+  path: string
+  paths: readonly string[]
+  by: 'pointer' | 'keyboard'
+}
+
+/** Several fields of one side chosen together. */
+export type Picked = { side: Side; paths: readonly string[] }
 
 export type MapperFilter = 'all' | 'mapped' | 'unmapped' | 'required' | 'identity' | 'problems'
 
@@ -45,6 +54,8 @@ export type MapperState = MapperFacts & {
   counts: MappingCounts
   chosen: Chosen | undefined
   carried: Carried | undefined
+  /** Set while more than one field is chosen. */
+  picked: Picked | undefined
   /** Rows whose links the pointer or the focus is on. */
   hovered: ReadonlySet<string>
   queries: Readonly<Record<Side, string>>
@@ -94,6 +105,7 @@ export function createMapperStore(facts: MapperFacts, document: MappingDocument)
     ...derive(facts, startHistory(document)),
     chosen: undefined,
     carried: undefined,
+    picked: undefined,
     hovered: nothingHovered,
     queries: { source: '', target: '' },
     filter: 'all',

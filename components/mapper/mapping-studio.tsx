@@ -68,6 +68,7 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
         redone: (change) => speak().redone(change),
         refused: (source, target, fit) => speak().refused(source, target, fit),
         pickedUp: (carried) => speak().pickedUp(carried),
+        over: (path, fit) => speak().over(path, fit),
         dropped: () => speak().dropped(),
       },
       onChange: (next) => {

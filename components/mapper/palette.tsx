@@ -8,6 +8,8 @@ import type { PaletteQuestion } from './palette-context'
 import { SourcePicker } from './source-picker'
 import { TargetPicker } from './target-picker'
 
+const noPaths: readonly string[] = []
+
 type PaletteProps = {
   question: PaletteQuestion | undefined
   onAsk: (question: PaletteQuestion) => void
@@ -26,6 +28,7 @@ export function Palette({ question, onAsk, onClose }: PaletteProps) {
 
 function titleOf(t: ReturnType<typeof useTranslations<'mapper'>>, question: PaletteQuestion | undefined): string {
   if (!question || question.side === 'new') return t('palette.chooseTarget')
+  if (question.side === 'many') return t('palette.mapTo', { name: t('row.dragMany', { count: question.paths.length }) })
   const name = question.path.split('.').at(-1) ?? question.path
   return question.side === 'source' ? t('palette.mapTo', { name }) : t('palette.mapFrom', { name })
 }
@@ -34,11 +37,15 @@ type PaletteBodyProps = PaletteProps & { question: PaletteQuestion }
 
 function PaletteBody({ question, onAsk, onClose }: PaletteBodyProps) {
   const { actions, store } = useMapper()
-  const rowId = question.side === 'new' ? undefined : question.rowId
+  const rowId = question.side === 'source' || question.side === 'target' ? question.rowId : undefined
   const row = useMapperState(({ links }) => (rowId === undefined ? undefined : links.byRow.get(rowId)?.row))
 
   function pickTarget(path: string): void {
     if (question.side === 'new') return onAsk({ side: 'target', path })
+    if (question.side === 'many') {
+      actions.put('source', question.paths, path)
+      return onClose()
+    }
     const { sourceIndex, targetIndex } = store.get()
     const target = targetIndex.get(path)
     if (row && target) actions.changeDestination(row, destinationFor(sourceIndex.get(row.source), target))
@@ -47,5 +54,5 @@ function PaletteBody({ question, onAsk, onClose }: PaletteBodyProps) {
   }
 
   if (question.side === 'target') return <SourcePicker targetPath={question.path} row={row} onDone={onClose} />
-  return <TargetPicker sourcePath={question.side === 'source' ? question.path : undefined} onPick={pickTarget} />
+  return <TargetPicker sourcePaths={question.side === 'source' ? [question.path] : question.side === 'many' ? question.paths : noPaths} onPick={pickTarget} />
 }

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 /** Keys by what they do; texts under `mapper.keys.<name>`. */
 const shortcuts = [
   ['pickUp', ['Enter']], ['palette', ['Ctrl', 'Enter']], ['across', ['Shift', 'Enter']], ['remove', ['Delete']],
-  ['cancel', ['Esc']], ['search', ['/']], ['open', ['→', '←']], ['move', ['↑', '↓', 'Home', 'End']], ['typeAhead', ['A–Z']],
+  ['cancel', ['Esc']], ['search', ['/']], ['open', ['→', '←']], ['move', ['↑', '↓', 'Home', 'End']], ['typeAhead', ['A–Z']], ['many', ['Shift', '↓']],
   ['undo', ['Ctrl', 'Z']], ['redo', ['Ctrl', 'Shift', 'Z']], ['help', ['?']],
 ] as const
 

@@ -11,7 +11,7 @@ import { MatchedName } from './matched-name'
 import { RowFrame } from './row-frame'
 import { TypeBadge } from './type-badge'
 import { portOf } from './port-of'
-import { carriedFit } from './use-field-drag'
+import { carriedFit } from './carried-fit'
 
 /** A column: name, type, a value of the preview. */
 export const SourceRow = memo(function SourceRow({ node, isActive }: { node: TreeNode<SourceField>; isActive: boolean }) {

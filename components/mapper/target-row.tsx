@@ -14,7 +14,7 @@ import { MatchedName } from './matched-name'
 import { portOf } from './port-of'
 import { RowFrame } from './row-frame'
 import { TypeBadge } from './type-badge'
-import { carriedFit } from './use-field-drag'
+import { carriedFit } from './carried-fit'
 
 /** An XDM field: name, type, what it asks for, and what is written to it. */
 export const TargetRow = memo(function TargetRow({ node, isActive }: { node: TreeNode<XdmField>; isActive: boolean }) {

@@ -17,7 +17,8 @@ const emptyView: AnyView = { rows: [], places: new Map() }
  */
 export class TreeHandle {
   /** Taller where fingers press. */
-  rowHeight = typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches ? 40 : 32
+  readonly isCoarse = typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches
+  readonly rowHeight = this.isCoarse ? 40 : 32
   #shown: AnyView = emptyView
   #element: HTMLElement | null = null
   #focus: TreeFocus | null = null
@@ -117,6 +118,14 @@ export class TreeHandle {
     if (this.#shown.places.has(path)) return arrive()
     this.#afterLayout.push(arrive)
     this.#open(path)
+  }
+
+  /** Opens a closed branch, the row staying where it is. */
+  openBranch(path: string): void {
+    const place = this.#shown.places.get(path)
+    const row = place === undefined ? undefined : this.nodeAt(place)
+    const [child] = (row?.field as { children: readonly { path: string }[] } | undefined)?.children ?? []
+    if (row?.hasChildren && !row.isOpen && child) this.#open(child.path)
   }
 
   focusOn(path: string): void {

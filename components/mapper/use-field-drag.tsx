@@ -1,22 +1,16 @@
 import { useLayoutEffect, useMemo } from 'react'
 import { useDragAndDrop, type DragAndDropHooks, type DragAndDropOptions } from 'react-aria-components/useDragAndDrop'
-import { fitOf } from '@/lib/mapping/compatibility'
+import { useTranslations } from 'next-intl'
+import { carriedFit } from './carried-fit'
 import { useLatest } from './latest'
 import { useMapper } from './mapper-context'
-import { otherSide, type MapperState, type Side } from './mapper-store'
+import { otherSide, type Side } from './mapper-store'
 
 const dragType = (side: Side): string => `application/x-tributary-${side}`
 
-/** How what is carried would fit a field of the other side; undefined when nothing is carried or the side is its own. */
-export function carriedFit({ carried, sourceIndex, targetIndex }: MapperState, side: Side, path: string) {
-  if (!carried || carried.side === side) return undefined
-  const source = sourceIndex.get(side === 'source' ? path : carried.path)
-  const target = targetIndex.get(side === 'target' ? path : carried.path)
-  return source && target ? fitOf(source.type, target) : undefined
-}
-
 /** Drag from one tree onto the other, by pointer and, with announcements, by keyboard (React Aria). */
 export function useFieldDrag(side: Side, nameOf: (path: string) => string): DragAndDropHooks {
+  const t = useTranslations('mapper')
   const { store, actions } = useMapper()
   const made = useLatest<{ hooks?: DragAndDropHooks }>({})
   const options = useMemo((): DragAndDropOptions => ({
@@ -30,23 +24,21 @@ export function useFieldDrag(side: Side, nameOf: (path: string) => string): Drag
       return carriedFit(store.get(), side, String(target.key))?.level === 'impossible' ? 'cancel' : 'link'
     },
     onDragStart: ({ keys }) => {
-      const [path] = keys
-      if (path !== undefined) actions.pickUp({ side, path: String(path), by: 'pointer' })
+      const paths = [...keys].map(String)
+      const [path] = paths
+      if (path !== undefined) actions.pickUp({ side, path, paths, by: 'pointer' })
     },
     onDragEnd: () => actions.letGo(),
     onItemDrop: async ({ items, target }) => {
-      const [item] = items
-      if (item?.kind !== 'text') return
-      const path = await item.getText(dragType(otherSide(side)))
-      if (side === 'target') actions.link(path, String(target.key))
-      else actions.link(String(target.key), path)
+      const texts = items.flatMap((item) => (item.kind === 'text' ? [item.getText(dragType(otherSide(side)))] : []))
+      actions.put(otherSide(side), await Promise.all(texts), String(target.key))
     },
     renderDragPreview: (items) => (
       <span className="inline-flex h-7 items-center rounded-md border border-accent bg-surface-1 px-2 font-mono text-13 text-ink">
-        {nameOf(items[0]?.['text/plain'] ?? '')}
+        {items.length > 1 ? t('row.dragMany', { count: items.length }) : nameOf(items[0]?.['text/plain'] ?? '')}
       </span>
     ),
-  }), [store, actions, side, nameOf, made])
+  }), [store, actions, side, nameOf, made, t])
   const { dragAndDropHooks } = useDragAndDrop(options)
   useLayoutEffect(() => made.set({ hooks: dragAndDropHooks }))
   return dragAndDropHooks
