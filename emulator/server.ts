@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 
 import { mountAccess } from './access/routes'
 import { mountCatalog } from './catalog/routes'
-import { mountControl } from './control/routes'
+import { mountControl, type InTurn } from './control/routes'
 import { createApp } from './create-app'
 import { mountDataPrep } from './data-prep/routes'
 import { runDue } from './flow-service/executor'
@@ -23,9 +23,10 @@ export type Emulator = { app: Hono<AppEnv>; world: World; close: () => void }
 /** All services of one emulated organisation, as a fetch handler. */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const world = openWorld(options)
-  const runInTurn = inTurn(() => runDue(world))
+  const inTurn = createTurns()
+  const runInTurn = () => inTurn(() => runDue(world))
   const app = createApp(world)
-  const control = mountControl(app, world, runInTurn)
+  const control = mountControl(app, world, inTurn)
   app.route('/ims', createImsRoutes(world))
   mountAccess(app, world)
   mountRegistry(app, world)
@@ -44,10 +45,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   }
 }
 
-/** One after another: two callers must not execute the same run. */
-function inTurn(work: () => Promise<void>): () => Promise<void> {
+/** One after another: two callers must not execute the same run, and nothing may be forgotten under a run's feet. */
+function createTurns(): InTurn {
   let last: Promise<void> = Promise.resolve()
-  return () => {
+  return (work) => {
     last = last.then(work, work)
     return last
   }

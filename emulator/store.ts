@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from './content/types'
 import { isObject } from './json'
-import { createMemoryLog, openFileLog, type StoreLog } from './store-log'
+import { createMemoryLog, openFileLog, type LogEntry, type StoreLog } from './store-log'
 
 /** Resources are isolated by organisation and sandbox, as everything in Experience Platform is. */
 export type Scope = { org: string; sandbox: string }
@@ -42,12 +42,13 @@ export class Store {
   #open: Change | undefined
   readonly #log: StoreLog
 
-  constructor(dataDir?: string) {
+  /** @param longBytes how much may be appended before the log is folded into one snapshot */
+  constructor(dataDir?: string, longBytes?: number) {
     if (dataDir === undefined) {
       this.#log = createMemoryLog()
       return
     }
-    const { log, entries } = openFileLog(dataDir)
+    const { log, entries } = openFileLog(dataDir, longBytes)
     this.#log = log
     for (const entry of entries) for (const [key, value] of entry.put) if (isObject(value)) this.#load(key, value)
   }
@@ -92,6 +93,7 @@ export class Store {
       const result = work()
       if (change.put.size > 0 || change.remove.size > 0)
         this.#log.append({ put: [...change.put], remove: [...change.remove] })
+      if (this.#log.isLong()) this.#log.fold(this.#whole())
       return result
     } finally {
       this.#open = undefined
@@ -124,6 +126,7 @@ export class Store {
       }
       this.#created.clear()
     })
+    this.#log.clearBlobs()
   }
 
   writeBlob(name: string, text: string): void {
@@ -136,6 +139,13 @@ export class Store {
 
   close(): void {
     this.#log.close()
+  }
+
+  /** All there is, as one change. */
+  #whole(): LogEntry {
+    const put: LogEntry['put'] = [...this.#created].map(([bucket, created]) => [`created${separator}${bucket}`, { created }])
+    for (const [bucket, docs] of this.#docs) for (const [id, doc] of docs) put.push([bucket + separator + id, doc])
+    return { put, remove: [] }
   }
 
   #bucket(bucket: string): Map<string, JsonObject> {

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 
 import { placeholderError, readJson, sendEmpty, type AppContext, type AppEnv } from '../http'
+import { runDue } from '../flow-service/executor'
 import { clearPlannedFailures, listPlannedFailures, planFailure, plannedFailureSchema } from '../flow-service/planned-failures'
 import { expireTokens } from '../ims/tokens'
 import { writeSetting } from '../installation'
@@ -26,8 +27,11 @@ const clockBody = z.union([
 const latencyBody = z.strictObject({ ms: z.int().min(0).max(60_000) })
 const resourcesQuery = z.object({ kind: z.enum(resourceKinds), sandbox: z.string().default('prod') })
 
+/** Does its work when whatever executes runs at the moment has ended. */
+export type InTurn = (work: () => Promise<void> | void) => Promise<void>
+
 /** The emulator's own side: what moves its clock, makes it fail and tells what it holds. Answers this machine alone. */
-export function mountControl(app: Hono<AppEnv>, world: World, runDue: () => Promise<void>): { close: () => void } {
+export function mountControl(app: Hono<AppEnv>, world: World, inTurn: InTurn): { close: () => void } {
   const faults = new FaultList()
   const calls = new CallLog()
   let latencyMs = 0
@@ -49,7 +53,7 @@ export function mountControl(app: Hono<AppEnv>, world: World, runDue: () => Prom
     if ('setMs' in body) world.clock.set(body.setMs)
     else world.clock.advance(body.advanceSeconds * 1000)
     keepClock(world)
-    await runDue()
+    await inTurn(() => runDue(world))
     return send(describeClock(world))
   })
 
@@ -90,14 +94,16 @@ export function mountControl(app: Hono<AppEnv>, world: World, runDue: () => Prom
 
   control.delete('/tokens', () => (expireTokens(world), sendEmpty()))
 
-  control.post('/reset', () => {
+  control.post('/reset', async () => {
     faults.clear()
-    clearPlannedFailures(world)
     calls.clear()
     latencyMs = 0
-    world.store.reset()
-    world.switches = { ...defaultSwitches }
-    writeSetting(world.store, 'switches', world.switches)
+    await inTurn(() => {
+      clearPlannedFailures(world)
+      world.store.reset()
+      world.switches = { ...defaultSwitches }
+      writeSetting(world.store, 'switches', world.switches)
+    })
     return sendEmpty()
   })
 
