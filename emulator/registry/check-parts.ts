@@ -2,11 +2,10 @@ import type { JsonObject } from '../content/types'
 import { asArray, asText, asTexts, isObject } from '../json'
 import type { Scope } from '../store'
 import type { World } from '../world'
-import { badRequest, registryError } from './errors'
+import { badRequest } from './errors'
 import { findAny } from './find-resource'
 import type { TenantKind } from './kinds'
 import { referencesOf } from './list-query'
-import { descriptorsOf } from './views'
 
 export const adhocBehavior = 'https://ns.adobe.com/xdm/data/adhoc'
 
@@ -54,17 +53,4 @@ function checkGroup(world: World, group: JsonObject, lineage: string[]): void {
   const fits = intended.length === 0 || intended.some((classId) => lineage.includes(classId))
   if (!fits && world.switches.incompatibleFieldGroup === 'refuse')
     throw badRequest(`The field group ${asText(group['title'])} is not made for the class ${lineage[0] ?? ''}; it extends ${intended.join(', ')}.`)
-}
-
-/** A schema joins Real-Time Customer Profile by the tag `union`, for which it needs an identity. */
-export function checkUnion(world: World, scope: Scope, resource: JsonObject, expanded: JsonObject): void {
-  const tags = resource['meta:immutableTags']
-  if (tags === undefined) return
-  if (!Array.isArray(tags) || tags.some((tag) => tag !== 'union')) throw badRequest('meta:immutableTags knows the tag union only.')
-  if (tags.length === 0) return
-  const hasPrimary = descriptorsOf(world, scope, asText(resource['$id'])).some((one) => one['xdm:isPrimary'] === true)
-  const properties = expanded['properties']
-  const hasIdentityMap = isObject(properties) && properties['identityMap'] !== undefined
-  if (!hasPrimary && !hasIdentityMap)
-    throw registryError(world, 'XDM-1528-400', 'A schema for the union needs a primary identity descriptor or the identityMap field group.')
 }

@@ -248,6 +248,22 @@ describe('identities and the union', () => {
   })
 })
 
+test('two schemas of one class do not give a field two types in the union', async () => {
+  const join = async (type: string, title: string) => {
+    const own = { [`_${emulator.tenant}`]: { properties: { points: { type } } } }
+    const group = { title: `${title} fields`, 'meta:intendedToExtend': [profile], allOf: [{ properties: own }] }
+    const made = await emulator.registry('POST', '/tenant/fieldgroups', { body: group })
+    const schema = await makeSchema(title, profile, 'https://ns.adobe.com/xdm/context/identitymap', asText(made.body['$id']))
+    const body = [{ op: 'add', path: '/meta:immutableTags', value: ['union'] }]
+    return emulator.registry('PATCH', path('schemas', schema.body['$id']), { body })
+  }
+  expect((await join('integer', 'First')).status).toBe(200)
+  expect((await join('integer', 'Second')).status).toBe(200)
+  const third = await join('string', 'Third')
+  expect(third.body['type']).toMatch(/XDM-1413-400$/)
+  expect(third.body['detail']).toContain(`_${emulator.tenant}.points`)
+})
+
 describe('lists', () => {
   test('follow a cursor over the sort property until it is null, each resource once', async () => {
     for (const title of ['b', 'a', 'e', 'c', 'd']) await makeSchema(title, profile)

@@ -7,7 +7,8 @@ import type { World } from '../world'
 import { findBreakingChange, datasetsOf, usersOf } from './breaking-change'
 import { buildResource, makeRegistryId } from './build-resource'
 import { checkFields } from './check-fields'
-import { checkUnion, readParts } from './check-parts'
+import { readParts } from './check-parts'
+import { checkUnion } from './check-union'
 import { badRequest, registryError } from './errors'
 import { referencesOf } from './list-query'
 import { type TenantKind, wordFor } from './kinds'
@@ -51,7 +52,8 @@ function keep(write: Write, id: string, version: string): JsonObject {
   const resource = buildResource({ world, caller, kind, id, body, parts, version, ...(previous !== undefined && { previous }) })
   if (asArray(previous?.['meta:immutableTags']).includes('union') && !asArray(resource['meta:immutableTags']).includes('union'))
     throw badRequest('The tag union cannot be taken away again.')
-  if (kind === 'schemas') checkUnion(world, scope, resource, expandWith(world, scope, resource, resource))
+  if (kind === 'schemas' && resource['meta:immutableTags'] !== undefined)
+    checkUnion(world, scope, resource, expandWith(world, scope, resource, resource))
   const breaking = previous === undefined ? undefined : findBreakingChange(world, scope, resource)
   if (breaking !== undefined) throw badRequest(breaking)
   world.store.put(scope, kind, id, resource)
