@@ -3,9 +3,9 @@
 import { Braces, Download, SendToBack, SquareTerminal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { downloadText } from '@/components/documents/download-text'
 import { fetchRead } from '@/components/query/fetch-read'
 import { ReadError } from '@/components/query/read-error'
+import { saveFile } from '@/components/resources/save-file'
 import { Dialog } from '@/components/ui/dialog'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { announce } from '@/components/ui/live-region'
@@ -27,9 +27,9 @@ export function ExportMenu({ flowId }: { flowId: string }) {
 
   async function take(form: ExportForm) {
     try {
-      const file = await fetchRead<ExportedFile>(paths.flowExport(flowId, form))
-      downloadText(file)
-      announce(t('downloaded', { file: file.fileName }))
+      const { fileName, text, contentType } = await fetchRead<ExportedFile>(paths.flowExport(flowId, form))
+      saveFile(fileName, text, contentType)
+      announce(t('downloaded', { file: fileName }))
     } catch (error) {
       setFailure(error instanceof ReadError ? error.explained : { code: 'network', retryable: true })
     }
@@ -40,6 +40,7 @@ export function ExportMenu({ flowId }: { flowId: string }) {
       <MenuButton
         label={t('menu')}
         icon={<Download aria-hidden />}
+        size="small"
         items={forms.map(({ form, icon }) => ({
           id: form, icon, label: t(`${form}.label`), description: t(`${form}.description`), onAction: () => void take(form),
         }))}

@@ -1,20 +1,23 @@
 'use client'
 
-import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
+import { ExportMenu } from '@/components/flows/export-menu'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Section } from '@/components/ui/section'
 import { DataTable } from '@/components/ui/table'
 import type { FlowDefinition } from '@/lib/flows/flow-definition'
-import { saveFile } from './save-file'
+
+type DefinitionViewProps = {
+  flowId: string
+  definition: FlowDefinition
+  /** The definition as a document, as it is exported. */
+  document: string
+}
 
 /** What the flow was made from: its mapping to be read, and the whole document to be copied or kept. */
-export function DefinitionView({ definition }: { definition: FlowDefinition }) {
+export function DefinitionView({ flowId, definition, document }: DefinitionViewProps) {
   const t = useTranslations('resources.definition')
-  const json = JSON.stringify(definition, null, 2)
-  const fileName = `${definition.name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '') || 'flow'}.json`
   return (
     <div className="mt-5 flex flex-col gap-6">
       <Section title={t('mapping.title')} lead={t('mapping.lead', { count: definition.mapping.rows.length })}>
@@ -36,14 +39,12 @@ export function DefinitionView({ definition }: { definition: FlowDefinition }) {
         className="mt-0"
         actions={
           <>
-            <CopyButton value={json} label={t('document.copy')} hasText />
-            <Button size="small" icon={<Download aria-hidden />} onPress={() => saveFile(fileName, json, 'application/json')}>
-              {t('document.download')}
-            </Button>
+            <CopyButton value={document} label={t('document.copy')} hasText />
+            <ExportMenu flowId={flowId} />
           </>
         }
       >
-        <CodeBlock code={json} label={t('document.title')} language="JSON" />
+        <CodeBlock code={document} label={t('document.title')} language="JSON" />
       </Section>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { FileUp, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FlowList } from '@/components/flows/flow-list'
@@ -17,7 +17,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function FlowsPage({ searchParams }: Props) {
   await requireUser()
-  const [asked, t] = await Promise.all([searchParams, getTranslations('flows')])
+  const [asked, t, d] = await Promise.all([searchParams, getTranslations('flows'), getTranslations('documents')])
   const first = await readFlowList(flowListQuery.parse(asked))
   return (
     <div className="page">
@@ -25,9 +25,14 @@ export default async function FlowsPage({ searchParams }: Props) {
         title={t('title')}
         lead={t('lead')}
         actions={
-          <LinkButton href={paths.newFlow()} prefetch={false} variant="primary" icon={<Plus aria-hidden />}>
-            {t('new')}
-          </LinkButton>
+          <>
+            <LinkButton href={paths.importFlow()} icon={<FileUp aria-hidden />}>
+              {d('import.button')}
+            </LinkButton>
+            <LinkButton href={paths.newFlow()} prefetch={false} variant="primary" icon={<Plus aria-hidden />}>
+              {t('new')}
+            </LinkButton>
+          </>
         }
       />
       <FlowList first={first} firstQuery={toQuery(asked)} />
