@@ -66,10 +66,10 @@ export async function createResources(execution: Execution, definition: FlowDefi
       return true
     },
   })
+  if (execution.isHalted() && failed.length + notStarted.length > 0) return { outcome: 'halted' }
   const [step] = failed
   const error = step && errors.get(step)
   if (step && error) return { outcome: 'failed', step, error }
-  if (notStarted.length > 0) return { outcome: 'halted' }
   await removeTwins(execution)
   return { outcome: 'complete' }
 }

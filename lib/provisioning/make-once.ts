@@ -48,8 +48,9 @@ async function sendUntilKnown(work: Work, startsInDoubt: boolean): Promise<Made>
       const adopted = await adopt(work)
       if (adopted) return adopted
       if (last && (sendings >= mostSendings || !last.retryable)) return giveUp(work, last, true)
-      if (execution.isHalted()) return giveUp(work, last ?? stopped(work), true)
     }
+    // Asked at the last moment: a process that slept through its lease must not send what somebody else is sending by now.
+    if (execution.isHalted()) return giveUp(work, last ?? stopped(work), wasInDoubt)
     const inputs = { ...work.inputs, nowMs: execution.adobeNowMs() }
     const sent = await client.request({ ...call(inputs), stepKey: step.key }, answer)
     if (sent.ok) {
@@ -92,8 +93,8 @@ async function giveUp({ execution, step, row }: Work, cause: AdobeError, inDoubt
 const stopped = ({ step }: Work): AdobeError => ({
   kind: 'cancelled',
   message: 'Cancelled.',
-  mayHaveCommitted: true,
-  retryable: false,
+  mayHaveCommitted: false,
+  retryable: true,
   method: 'POST',
   path: step.key,
 })

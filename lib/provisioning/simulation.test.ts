@@ -10,7 +10,7 @@ if (!complete.ok) throw new Error('The example draft is not whole.')
 const { definition, bindings } = complete.data
 
 /** Worlds that are played through; more of them with TRIBUTARY_SIMULATIONS. */
-const worlds = Number(process.env.TRIBUTARY_SIMULATIONS ?? 300)
+const worlds = Number(process.env.TRIBUTARY_SIMULATIONS ?? 100)
 
 function randomFault(random: () => number): Fault | undefined {
   if (random() > 0.15) return undefined
@@ -60,7 +60,7 @@ const anyWorld = (seed: number) => {
   })
 }
 
-describe('whatever happens', () => {
+describe('whatever happens', { timeout: 120_000 }, () => {
   it(`ends with exactly one of each after resuming, in ${worlds} seeded worlds of faults, lag and deaths`, async () => {
     let deaths = 0
     for (let seed = 1; seed <= worlds; seed++) {
@@ -81,6 +81,41 @@ describe('whatever happens', () => {
       await undoUntilGone(world)
       expect([...world.adobe.things.keys()], `seed ${seed}`).toEqual([])
     }
+  })
+})
+
+describe('a worker that was replaced and does not know it', { timeout: 120_000 }, () => {
+  it(`adds nothing beside what its successor makes, in ${worlds} seeded worlds`, async () => {
+    let replaced = 0
+    for (let seed = 1; seed <= worlds; seed++) {
+      const random = seededRandom(20_000 + seed)
+      const successors: Promise<unknown>[] = []
+      const world = new SimulatedWorld({
+        random,
+        lag: () => Math.floor(random() * 3),
+        isReplacedAt: () => successors.length < 3 && random() < 0.06,
+        onReplaced: (self) => successors.push(self.create(definition, bindings)),
+      })
+      await world.create(definition, bindings)
+      for (const successor of successors) await successor
+      replaced += successors.length
+      await createUntilComplete(world)
+      expectOneOfEach(world)
+    }
+    expect(replaced).toBeGreaterThan(worlds / 4)
+  })
+})
+
+describe('a sending that Adobe carries out late', () => {
+  it.each(['/dataSets', '/sourceConnections', '/mappingSets', '/targetConnections'])('to %s leaves no twin in the end', async (path) => {
+    let met = 0
+    const world = new SimulatedWorld({
+      faultFor: (call) =>
+        call.method === 'POST' && call.path.split('?')[0]?.endsWith(path) && met++ === 0 ? { kind: 'late', untilPath: '/flows' } : undefined,
+    })
+    await createUntilComplete(world)
+    expectOneOfEach(world)
+    expect(world.adobe.created).toBe(9)
   })
 })
 

@@ -5,6 +5,8 @@ export type Fault =
   | { kind: 'status'; status: number; commits?: boolean; headers?: Record<string, string>; body?: unknown }
   | { kind: 'cut'; commits: boolean }
   | { kind: 'malformed'; commits: boolean }
+  /** Cut, and carried out all the same, but only when a call of this path comes. */
+  | { kind: 'late'; untilPath: string }
 
 export type ModelCall = { method: string; path: string; body?: unknown }
 export type Thing = { id: string; collection: Collection; body: Record<string, unknown>; visibleAfterReads: number }
@@ -27,6 +29,7 @@ export class AdobeModel {
   readonly calls: ModelCall[] = []
   created = 0
   #ids = 0
+  #late: { untilPath: string; carryOut: () => void }[] = []
 
   constructor(readonly options: Options = {}) {}
 
@@ -38,7 +41,13 @@ export class AdobeModel {
     this.calls.push(call)
     await this.options.onCall?.(call)
     if (init.signal?.aborted) throw new DOMException('aborted', 'AbortError')
+    for (const late of this.#late.filter(({ untilPath }) => url.pathname.endsWith(untilPath))) late.carryOut()
+    this.#late = this.#late.filter(({ untilPath }) => !url.pathname.endsWith(untilPath))
     const fault = this.options.faultFor?.(call)
+    if (fault?.kind === 'late') {
+      this.#late.push({ untilPath: fault.untilPath, carryOut: () => void this.#carryOut(call.method, url, call.body) })
+      throw connectionFault('ECONNRESET')
+    }
     const commits = fault === undefined || ('commits' in fault && fault.commits === true)
     const good = commits ? this.#carryOut(call.method, url, call.body) : undefined
     if (!fault) return good ?? answer(500, {})

@@ -14,6 +14,10 @@ type Options = {
   lag?: () => number
   /** True where the worker dies at this point: before a ledger write, or before or after a call. */
   diesAt?: (point: string) => boolean
+  /** True where the worker is taken for dead although it lives: it goes on until its next write is refused. */
+  isReplacedAt?: (point: string) => boolean
+  /** Told of a replacement: the place to start the next worker beside the one that does not know yet. */
+  onReplaced?: (world: SimulatedWorld) => void
 }
 
 /** One flow's world for simulations: Adobe, ledger and a worker that can die anywhere, with a clock that moves by pauses alone. */
@@ -47,8 +51,15 @@ export class SimulatedWorld {
       // From here on, the dead worker's writes are refused: a process that is gone cannot write.
       this.ledger.fence += 1
     }
+    let isReplaced = false
     const mayDie = (point: string) => {
-      if (!isDead && this.options.diesAt?.(point) === true) die()
+      if (isDead || isReplaced) return
+      if (this.options.diesAt?.(point) === true) die()
+      else if (this.options.isReplacedAt?.(point) === true) {
+        isReplaced = true
+        this.ledger.fence += 1
+        this.options.onReplaced?.(this)
+      }
     }
     const fetchOrDie = (async (input: URL, init: RequestInit = {}) => {
       const point = `${init.method ?? 'GET'} ${new URL(input).pathname}`
@@ -79,7 +90,7 @@ export class SimulatedWorld {
     }
     try {
       const result = await work(execution)
-      return isDead ? 'died' : result
+      return isDead || isReplaced ? 'died' : result
     } catch (error) {
       if (error instanceof LeaseLost) return 'died'
       throw error
