@@ -3,6 +3,8 @@ import type { ActionAnswer } from '@/lib/actions/action-answer'
 import type { SetupStep } from '@/lib/paths'
 import type { ExplainedError } from '@/lib/explained-error'
 import type { DraftAnswers } from '@/lib/flows/draft-answers'
+import type { MappingOpinion } from '@/lib/mapping/compare-opinion'
+import type { MappingDocument } from '@/lib/mapping/mapping-document'
 import type { AuthValues } from '@/lib/sources/auth-fields'
 import type { SaveAnswer } from './draft/draft-store'
 
@@ -24,6 +26,14 @@ export type NewConnectionAnswer =
   | { outcome: 'works'; connection: ConnectionView }
   | { outcome: 'refused'; /** The connection that could not be removed again, if so. */ leftBehind?: ConnectionView }
 
+/** At most twenty rows. */
+export type MappingQuestion = {
+  workspaceId: string
+  schemaId: string
+  document: MappingDocument
+  rows: readonly Record<string, unknown>[]
+}
+
 export type ConnectionTest = { works: boolean; error?: ExplainedError }
 
 /** The changes the wizard asks the server for; the routes hand them in, so that components know no route. */
@@ -32,5 +42,7 @@ export type SetupActions = CreationActions & {
   createConnection: (raw: NewConnection) => Promise<ActionAnswer<NewConnectionAnswer>>
   /** Makes the flow out of the draft and begins its creation; pressed twice it answers with the same flow. */
   createFlow: (raw: { draftId: string }) => Promise<ActionAnswer<{ flowId: string }>>
+  /** Asks Adobe to check and try a mapping, keeping nothing. */
+  askMapping: (raw: MappingQuestion) => Promise<ActionAnswer<MappingOpinion>>
   testConnection: (raw: { workspaceId: string; connectionId: string }) => Promise<ActionAnswer<ConnectionTest>>
 }

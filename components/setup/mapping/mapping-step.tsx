@@ -3,18 +3,24 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import { MappingStudio } from '@/components/mapper/mapping-studio'
+import type { OtherMapping } from '@/components/mapper/mapper-store'
+import { useRead } from '@/components/query/use-read'
 import type { SummaryProblem } from '@/components/ui/error-summary'
 import type { MappingVerdict } from '@/lib/flows/draft-answers'
 import { mappingKey } from '@/lib/flows/mapping-key'
 import { checkMapping, countMapping, type MappingFacts } from '@/lib/mapping/checks'
 import { emptyMapping, type MappingDocument } from '@/lib/mapping/mapping-document'
+import { problemSentence } from '@/lib/mapping/problem-sentence'
 import { sourceFieldsFromColumns } from '@/lib/mapping/source-fields'
 import type { XdmField } from '@/lib/xdm/field'
 import { useTableDetail } from '../data/use-table-detail'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { AdobeRead } from '../frame/adobe-read'
 import { fieldId, StepFrame } from '../frame/step-frame'
+import { setupReads } from '../setup-reads'
 import { useTargetTree } from '../target/use-target-tree'
+import { AdobeOpinion } from './adobe-opinion'
+import { useAdobeOpinion } from './use-adobe-opinion'
 
 /** How many of the errors the summary names; the studio shows all of them where they are. */
 const namedErrors = 5
@@ -22,7 +28,7 @@ const namedErrors = 5
 /** Which column is written to which path. */
 export function MappingStep() {
   const t = useTranslations('setup.mapping')
-  const p = useTranslations('mapper.problems')
+  const m = useTranslations('mapper')
   const { store } = useSetup()
   const { answers } = useDraft()
   const tree = useTargetTree()
@@ -33,31 +39,43 @@ export function MappingStep() {
   const document = answers.mapping?.document ?? emptyMapping
   useVerdict({ document: useDeferredValue(document), sources, targets: tree.data ?? noFields }, tree.data !== undefined)
 
+  const { opinion, ask, forget } = useAdobeOpinion()
   const change = useCallback(
-    (next: MappingDocument) => store.update('mapping', { ...store.getState().answers.mapping, document: next }),
-    [store],
+    (next: MappingDocument) => {
+      store.update('mapping', { ...store.getState().answers.mapping, document: next })
+      forget()
+    },
+    [store, forget],
   )
+  const sourceKey = answers.source?.sourceKey
+  const { data: others } = useRead<OtherMapping[]>(['setup', 'mappings', sourceKey], sourceKey ? setupReads.mappings(sourceKey) : null, { staleTime: 60_000 })
 
   /** The verdict of this very moment, and the errors by name. Without the fields nothing can be said: the step waits. */
-  function validate(): SummaryProblem[] {
+  async function validate(): Promise<SummaryProblem[]> {
     if (!tree.data) return [{ fieldId: fieldId('document'), message: t('fieldsNotRead') }]
     const { answers: now } = store.getState()
     const facts = { document: now.mapping?.document ?? emptyMapping, sources, targets: tree.data }
     const problems = checkMapping(facts)
     const key = mappingKey(now.data, now.target)
     if (key && now.mapping?.document) store.update('mapping', { ...now.mapping, verdict: verdictOf(facts, key) })
-    return problems
+    const errors = problems
       .filter(({ severity }) => severity === 'error')
       .slice(0, namedErrors)
-      .map(({ code, values }) => ({ fieldId: fieldId('document'), message: p(code, values) }))
+      .map((problem) => ({ fieldId: fieldId('document'), message: problemSentence(m, problem) }))
+    if (errors.length > 0 || await ask({ ...facts, rows: rows ?? [] })) return errors
+    return [{ fieldId: fieldId('opinion'), message: t('opinion.look') }]
   }
 
   return (
     <StepFrame step="mapping" title={t('title')} lead={t('lead')} isWide validate={validate}>
+      <div id={fieldId('opinion')} tabIndex={-1}>{opinion && <AdobeOpinion state={opinion} />}</div>
       <AdobeRead read={tree} label={t('readingFields')} rows={10}>
         {(targets) => (
           <div id={fieldId('document')} tabIndex={-1} className="h-[max(32rem,calc(100dvh-17.5rem))]">
-            <MappingStudio sources={sources} targets={targets} document={document} onChange={change} {...(rows ? { sampleRows: rows } : {})} />
+            <MappingStudio
+              sources={sources} targets={targets} document={document} onChange={change} otherMappings={others} table={answers.data?.table}
+              {...(rows ? { sampleRows: rows } : {})}
+            />
           </div>
         )}
       </AdobeRead>

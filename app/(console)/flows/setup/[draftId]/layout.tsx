@@ -9,10 +9,12 @@ import { resumeProvisioningAction, undoProvisioningAction } from '../../[flowId]
 import { createConnectionAction, testConnectionAction } from './connection-actions'
 import { createFlowAction } from './create-actions'
 import { saveDraftAction } from './draft-actions'
+import { askMappingAction } from './mapping-actions'
 
 type SetupLayoutProps = { children: ReactNode; params: Promise<{ draftId: string }> }
 
 const actions = {
+  askMapping: askMappingAction,
   saveDraft: saveDraftAction,
   createConnection: createConnectionAction,
   createFlow: createFlowAction,
