@@ -1,7 +1,7 @@
-import { Boxes, House, Settings, Waypoints } from 'lucide-react'
+import { Boxes, House, Plug, Settings, Waypoints } from 'lucide-react'
 import type { NavigationEntry } from './navigation'
 
-const icons = { overview: House, flows: Waypoints, workspaces: Boxes, settings: Settings }
+const icons = { overview: House, flows: Waypoints, connections: Plug, workspaces: Boxes, settings: Settings }
 
 /** The sign of a room. */
 export function NavigationIcon({ of }: { of: NavigationEntry['key'] }) {

@@ -12,6 +12,8 @@ type AuthFieldInputProps = {
   field: AuthField
   /** The source's key, for hints of its own. */
   sourceKey?: string
+  /** Sets the ids of several such forms on one page apart. */
+  idPrefix?: string
   label: string
   value: string | boolean | undefined
   onChange: (value: string | boolean) => void
@@ -20,12 +22,12 @@ type AuthFieldInputProps = {
 }
 
 /** One field of an authentication specification, in the form its kind asks for. */
-export function AuthFieldInput({ field, sourceKey = '', label, value, onChange, onBlur, errorMessage }: AuthFieldInputProps) {
+export function AuthFieldInput({ field, sourceKey = '', idPrefix = 'auth', label, value, onChange, onBlur, errorMessage }: AuthFieldInputProps) {
   const t = useTranslations('setup.source')
   const { id, name, kind, isRequired, description, example, options } = field
   const hint = [`hints.${sourceKey}.${name}`, `auth.${name}.hint`].find((key) => isKey(name) && t.has(key))
   const own = hint ? t(hint, { example: example ?? '' }) : description
-  const common = { id: fieldId(`auth-${id}`), label, description: own, isRequired, errorMessage, onBlur }
+  const common = { id: fieldId(`${idPrefix}-${id}`), label, description: own, isRequired, errorMessage, onBlur }
   if (kind === 'boolean') return <Switch id={common.id} label={label} description={own} value={value === true} onChange={onChange} />
   const text = typeof value === 'string' ? value : ''
   if (kind === 'choice') {

@@ -15,10 +15,12 @@ type AuthFieldsFormProps = {
   errors: FieldErrors<WithCredentials>
   fields: readonly AuthField[]
   sourceKey?: string
+  /** Sets the ids of several such forms on one page apart. */
+  idPrefix?: string
 }
 
 /** The fields of one authentication specification, each with its message beside it. */
-export function AuthFieldsForm({ control, errors, fields, sourceKey }: AuthFieldsFormProps) {
+export function AuthFieldsForm({ control, errors, fields, sourceKey, idPrefix = 'auth' }: AuthFieldsFormProps) {
   const p = useTranslations('setup.problems')
   const labelOf = useAuthLabel()
   return fields.map((field) => (
@@ -32,6 +34,7 @@ export function AuthFieldsForm({ control, errors, fields, sourceKey }: AuthField
           <AuthFieldInput
             field={field}
             {...(sourceKey === undefined ? {} : { sourceKey })}
+            idPrefix={idPrefix}
             label={labelOf(field)}
             value={value}
             onChange={onChange}
@@ -45,12 +48,12 @@ export function AuthFieldsForm({ control, errors, fields, sourceKey }: AuthField
 }
 
 /** What is wrong with the credentials, for the summary above the form. */
-export function useAuthProblems(): (fields: readonly AuthField[], errors: FieldErrors<WithCredentials>) => SummaryProblem[] {
+export function useAuthProblems(idPrefix = 'auth'): (fields: readonly AuthField[], errors: FieldErrors<WithCredentials>) => SummaryProblem[] {
   const p = useTranslations('setup.problems')
   const labelOf = useAuthLabel()
   return (fields, errors) =>
     fields.flatMap((field) => {
       const message = errors.params?.[field.id]?.message
-      return message ? [{ fieldId: fieldId(`auth-${field.id}`), message: p(message, { field: labelOf(field) }) }] : []
+      return message ? [{ fieldId: fieldId(`${idPrefix}-${field.id}`), message: p(message, { field: labelOf(field) }) }] : []
     })
 }
