@@ -6,9 +6,9 @@ import type { World } from '../world'
 import { imsError } from './errors'
 import { issueToken, tokenLifetimeSeconds } from './tokens'
 
-/** `POST /ims/token/v3`: two-legged client credentials, form in the body or in the query string. */
+/** `POST /ims/token/v3` (older clients: `v2`): two-legged client credentials, form in the body or in the query string. */
 export function createImsRoutes(world: World): Hono<AppEnv> {
-  return new Hono<AppEnv>().post('/token/v3', async (c) => {
+  return new Hono<AppEnv>().post('/token/:version{v[23]}', async (c) => {
     const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim()
     const form = new URLSearchParams(type === 'application/x-www-form-urlencoded' ? await c.req.text() : '')
     for (const [name, value] of new URL(c.req.url).searchParams) if (!form.has(name)) form.set(name, value)
