@@ -142,7 +142,7 @@ export async function tourEmulator(): Promise<TourAnswer[]> {
     sourceConnectionIds: [idOf(source.body)],
     targetConnectionIds: [idOf(target.body)],
     transformations: [
-      { name: 'Copy', params: { deltaColumn: { name: 'Update_Time' } } },
+      { name: 'Copy', params: { deltaColumn: { name: 'updatedAt' } } },
       { name: 'Mapping', params: { mappingId: idOf(mapping.body), mappingVersion: 1 } },
     ],
     scheduleParams: { startTime: testStartMs / 1000 + 300, frequency: 'minute', interval: 30, backfill: true },

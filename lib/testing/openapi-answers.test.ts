@@ -37,6 +37,11 @@ const exceptions: Exception[] = [
   { answers: ['a table'], problems: /^body: must be array$/, reason: 'the file describes the root alone; a table is format, schema and data' },
   { answers: ['flow specifications'], problems: /transformationSpecs: must be object$/, reason: 'a list in every answer shown' },
   {
+    answers: ['batches'],
+    problems: /tags\/acp_(enableErrorDiagnostics|partialIngestionPercent): must be array$/,
+    reason: 'bare values in the guide to error diagnostics',
+  },
+  {
     answers: ['flows', 'a flow'],
     problems: /(scheduleParams\/interval|params\/mappingVersion): must be string$/,
     reason: 'answered as they were sent, and newer guides send numbers',
