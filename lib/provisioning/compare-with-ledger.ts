@@ -19,7 +19,11 @@ export function compareWithLedger(plan: Plan, hashes: ReadonlyMap<StepKey, strin
   const remade = new Set<StepKey>()
   for (const step of plan.steps) {
     const row = present.find(({ stepKey }) => stepKey === step.key)
-    if (!row) continue
+    // What is yet to be made cannot be what an existing row was made of.
+    if (!row) {
+      remade.add(step.key)
+      continue
+    }
     const isGone = row.state === 'deleted' || row.state === 'deleting' || row.state === 'undeletable'
     const isChanged = row.inputHash !== hashes.get(step.key)
     if (isGone || isChanged || step.needs.some((need) => remade.has(need))) remade.add(step.key)

@@ -10,6 +10,7 @@ import { removeTwins } from './remove-twins'
 import { hashInputs } from './hash-inputs'
 import { makeOnce } from './make-once'
 import { mendAtOf } from './mend-at'
+import { noteVanished } from './note-vanished'
 import { countWork, planFlow, type PlanStep } from './plan'
 import { removeResources } from './remove-resources'
 import { runGraph } from './run-graph'
@@ -41,7 +42,8 @@ export async function createResources(execution: Execution, definition: FlowDefi
   const { ledger } = execution
   const plan = planFlow(definition, bindings)
   const hashes = hashInputs(definition, bindings)
-  const rows = await ledger.rows()
+  let rows = await ledger.rows()
+  if (await noteVanished(execution, rows)) rows = await ledger.rows()
   const { kept, outdated } = compareWithLedger(plan, hashes, rows)
   if (outdated.length > 0) await ledger.supersede(outdated.map(({ id }) => id))
   // What Adobe does not let go now stays in the ledger and is tried again the next time.

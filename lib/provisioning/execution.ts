@@ -16,6 +16,8 @@ export type Execution = {
   lastPostOf: (key: StepKey) => string | undefined
   /** Adobe's time in epoch ms. */
   adobeNowMs: () => number
+  /** This machine's time in epoch ms. */
+  nowMs: () => number
   sleep: (ms: number) => Promise<void>
   newMarker: () => string
   width: number

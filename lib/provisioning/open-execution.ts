@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AdobeClientOptions } from '@/lib/adobe/http'
 import type { AdobeClient, CallRecord } from '@/lib/adobe/types'
+import { systemClock } from '@/lib/clock'
 import { insertCall } from '@/lib/data/calls'
 import { openLedger } from '@/lib/data/ledger'
 import type { Lease } from '@/lib/data/leases'
@@ -49,6 +50,7 @@ export async function openExecution(lease: Lease, kept: KeptLease, settings: Exe
     clientFor: (key) => notedUnder(client, key),
     lastPostOf: (key) => lastPosts.get(key),
     adobeNowMs: client.serverNowMs,
+    nowMs: () => systemClock.now().getTime(),
     sleep: (ms) => pause(ms, undefined, { signal: kept.signal }).catch(() => undefined),
     newMarker: () => `tributary-${randomBytes(8).toString('hex')}`,
     width: env().TRIBUTARY_PROVISIONING_WIDTH,

@@ -60,6 +60,14 @@ export class AdobeModel {
     return [...this.things.values()].filter((thing) => thing.collection === collection)
   }
 
+  /** Somebody else removes a thing that nothing uses; which one, `choose` says. */
+  removeOne(choose: (count: number) => number): void {
+    const texts = [...this.things.values()].map(({ id, body }) => ({ id, uses: textsIn(body) }))
+    const free = texts.filter(({ id }) => !texts.some((other) => other.id !== id && other.uses.includes(id)))
+    const chosen = free[choose(free.length)]
+    if (chosen) this.things.delete(chosen.id)
+  }
+
   #carryOut(method: string, url: URL, body: unknown): Response {
     const segments = url.pathname.split('/').slice(4).map(decodeURIComponent)
     const rest = segments[0] === 'tenant' ? segments.slice(1) : segments
@@ -71,14 +79,16 @@ export class AdobeModel {
   }
 
   #create(collection: Collection, body: Record<string, unknown>): Response {
-    const missing = textsIn(body).find((text) => text.startsWith('model:') && !this.things.has(text))
+    const missing = textsIn(body).find((text) => /^model:|^https:\/\/ns\.adobe\.com\/model\//.test(text) && !this.things.has(text))
     if (missing !== undefined) return answer(400, { title: `no ${missing}`, errorCode: 'MODEL-400' })
     const isTitled = collection === 'classes' || collection === 'schemas'
     const taken = [...this.things.values()].some((thing) => isTitled && thing.body.title !== undefined && thing.body.title === body.title)
     if (taken) return answer(400, { title: 'Title not unique', report: { 'registryRequestId': 'x' }, type: 'http://ns.adobe.com/aep/errors/XDM-1521-400', status: 400, detail: 'title taken' })
     this.#ids += 1
     this.created += 1
-    const id = `model:${collection}.${this.#ids}`
+    // The registry's ids are addresses that end in a long hexadecimal number, by which the tenant's own are told from Adobe's.
+    const hex = this.#ids.toString(16).padStart(32, '0')
+    const id = isTitled ? `https://ns.adobe.com/model/${collection}/${hex}` : `model:${collection}.${this.#ids}`
     this.things.set(id, { id, collection, body, visibleAfterReads: this.options.lag?.() ?? 0 })
     if (collection === 'dataSets') return answer(201, [`@/dataSets/${id}`])
     if (collection === 'descriptors') return answer(201, { '@id': id })
@@ -97,7 +107,8 @@ export class AdobeModel {
 
   #get(id: string): Response {
     const thing = this.things.get(id)
-    return thing ? answer(200, shown(thing)) : answer(404, { title: 'not found' })
+    if (!thing) return answer(404, { title: 'not found' })
+    return answer(200, thing.collection === 'dataSets' ? { [id]: shown(thing) } : shown(thing))
   }
 
   #list(collection: Collection): Response {

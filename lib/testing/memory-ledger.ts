@@ -63,7 +63,10 @@ export class MemoryLedger {
         const twin = `${id}-twin-${adobeId}`
         this.rows.set(twin, { ...row, id: twin, marker: `${row.marker} ${adobeId}`, adobeId, state: 'created', detail, superseded: true })
       },
-      supersede: async (ids) => ids.forEach((id) => change('supersede', id, { superseded: true })),
+      supersede: async (ids) => {
+        guard('supersede')
+        for (const id of ids) Object.assign(this.rows.get(id) ?? {}, { superseded: true })
+      },
       recordDeleting: async (id) => change('recordDeleting', id, { state: 'deleting' }),
       recordDeleted: async (id) => change('recordDeleted', id, { state: 'deleted', deletedAt: now() }),
       recordUndeletable: async (id, error) => change('recordUndeletable', id, { state: 'undeletable', error }),

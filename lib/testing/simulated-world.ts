@@ -82,6 +82,7 @@ export class SimulatedWorld {
       clientFor: () => client,
       lastPostOf: () => undefined,
       adobeNowMs: client.serverNowMs,
+      nowMs: () => this.nowMs,
       sleep,
       newMarker: () => `marker-${(this.markers += 1)}-of-this-world`,
       width: 3,

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { wholeAnswers } from '@/lib/flows/answers-for-test'
+import { completeDraft } from '@/lib/flows/complete-draft'
+import type { FlowDefinition } from '@/lib/flows/flow-definition'
+import type { Fault } from '@/lib/testing/adobe-model'
+import { seededRandom } from '@/lib/testing/seeded-random'
+import { SimulatedWorld } from '@/lib/testing/simulated-world'
+
+const complete = completeDraft(wholeAnswers())
+if (!complete.ok) throw new Error('The example draft is not whole.')
+const { definition, bindings } = complete.data
+const { target } = definition
+if (target.schema.mode !== 'build') throw new Error('The example builds its schema.')
+
+/** What a person may change before going on; each touches another part of the chain. */
+const variants: FlowDefinition[] = [
+  definition,
+  { ...definition, target: { ...target, schema: { ...target.schema, fieldGroupIds: ['https://ns.adobe.com/xdm/mixins/product-category'] } } },
+  { ...definition, mapping: { version: 1, rows: [{ id: 'b', sourceType: 'STATIC', source: 'x', destination: '_id' }] } },
+  { ...definition, rawSchema: { mode: 'columns-only' } },
+  { ...definition, target: { ...target, dataset: { mode: 'new', name: 'Another dataset' } } },
+  { ...definition, schedule: { frequency: 'day', interval: 1, start: 'as-soon-as-created', backfill: false } },
+  { ...definition, name: 'Another name' },
+]
+
+const worlds = Number(process.env.TRIBUTARY_SIMULATIONS ?? 100)
+const eventsOfAWorld = 12
+
+function faultOf(random: () => number): Fault | undefined {
+  if (random() > 0.12) return undefined
+  const commits = random() < 0.5
+  const kinds: Fault[] = [
+    { kind: 'status', status: 500, commits },
+    { kind: 'status', status: 400, body: { errorCode: '9999-400', message: 'no' } },
+    { kind: 'cut', commits },
+    { kind: 'status', status: 401 },
+  ]
+  return kinds[Math.floor(random() * kinds.length)]
+}
+
+/** Every live thing is one that the ledger knows by its id, or by the marker that it carries. */
+function expectKnown(world: SimulatedWorld, seed: number) {
+  const rows = [...world.ledger.rows.values()]
+  const ids = new Set(rows.map(({ adobeId }) => adobeId))
+  const markers = rows.filter(({ state }) => state !== 'deleted').map(({ marker }) => marker)
+  const unknown = [...world.adobe.things.values()].filter(({ id, body }) => {
+    const text = JSON.stringify(body)
+    return !ids.has(id) && !markers.some((marker) => text.includes(marker))
+  })
+  expect(unknown.map(({ id }) => id), `seed ${seed}: unknown to the ledger`).toEqual([])
+}
+
+async function playEvents(world: SimulatedWorld, random: () => number, seed: number): Promise<FlowDefinition> {
+  let wanted = definition
+  for (let event = 0; event < eventsOfAWorld; event++) {
+    const kind = random()
+    if (kind < 0.3) wanted = variants[Math.floor(random() * variants.length)] ?? definition
+    else if (kind < 0.4) world.adobe.removeOne((count) => Math.floor(random() * count))
+    else if (kind < 0.5) world.nowMs += Math.floor(random() * 48 * 3_600_000)
+    else await world.create(wanted, bindings)
+    expectKnown(world, seed)
+  }
+  return wanted
+}
+
+describe('edits, faults, deaths, removals by others and jumps of the clock', { timeout: 120_000 }, () => {
+  it(`end in one of each of what was wanted last, or in nothing, in ${worlds} seeded worlds`, async () => {
+    for (let seed = 1; seed <= worlds; seed++) {
+      const random = seededRandom(40_000 + seed)
+      const quiet = { is: false }
+      const world = new SimulatedWorld({
+        random,
+        faultFor: () => (quiet.is ? undefined : faultOf(random)),
+        diesAt: () => !quiet.is && random() < 0.03,
+      })
+      const wanted = await playEvents(world, random, seed)
+      quiet.is = true
+      world.nowMs += 3_600_000
+      const isUndone = random() < 0.3
+      if (isUndone) expect(await world.undo(), `seed ${seed}`).toEqual({ left: [] })
+      else expect(await world.create(wanted, bindings), `seed ${seed}`).toEqual({ outcome: 'complete' })
+      const ours = [...world.ledger.rows.values()].filter(({ state }) => state === 'created')
+      expect(new Set(ours.map(({ adobeId }) => adobeId)), `seed ${seed}`).toEqual(new Set(world.adobe.things.keys()))
+      expect(world.adobe.things.size, `seed ${seed}`).toBe(isUndone ? 0 : wanted.rawSchema.mode === 'adhoc' ? 8 : 6)
+    }
+  })
+})
