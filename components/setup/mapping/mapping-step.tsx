@@ -20,6 +20,7 @@ import { fieldId, StepFrame } from '../frame/step-frame'
 import { setupReads } from '../setup-reads'
 import { useTargetTree } from '../target/use-target-tree'
 import { AdobeOpinion } from './adobe-opinion'
+import { StarterOffer } from './starter-offer'
 import { useAdobeOpinion } from './use-adobe-opinion'
 
 /** How many of the errors the summary names; the studio shows all of them where they are. */
@@ -71,12 +72,15 @@ export function MappingStep() {
       <div id={fieldId('opinion')} tabIndex={-1}>{opinion && <AdobeOpinion state={opinion} />}</div>
       <AdobeRead read={tree} label={t('readingFields')} rows={10}>
         {(targets) => (
-          <div id={fieldId('document')} tabIndex={-1} className="h-[max(32rem,calc(100dvh-17.5rem))]">
-            <MappingStudio
-              sources={sources} targets={targets} document={document} onChange={change} otherMappings={others} table={answers.data?.table}
-              {...(rows ? { sampleRows: rows } : {})}
-            />
-          </div>
+          <>
+            <StarterOffer facts={{ document, sources, targets }} sourceKey={sourceKey} object={answers.data?.table} onTake={change} />
+            <div id={fieldId('document')} tabIndex={-1} className="h-[max(32rem,calc(100dvh-17.5rem))]">
+              <MappingStudio
+                sources={sources} targets={targets} document={document} onChange={change} otherMappings={others} table={answers.data?.table}
+                {...(rows ? { sampleRows: rows } : {})}
+              />
+            </div>
+          </>
         )}
       </AdobeRead>
     </StepFrame>
