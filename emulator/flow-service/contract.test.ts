@@ -48,7 +48,8 @@ describe.runIf(directory !== undefined)('answers are valid under Adobe’s OpenA
 
   test.each([
     '/connectionSpecs', `/connectionSpecs/${payPalSpecId}`, `/connectionSpecs/${dataLakeSpecId}`, '/flowSpecs', `/flowSpecs/${tableFlowSpecId}`,
-    '/flowSpecs?property=name=="CRMToAEP"', '/connections', '/sourceConnections', '/targetConnections', '/flows', '/runs', '/runs?limit=1', '/flows?count=true',
+    '/flowSpecs?property=name=="CRMToAEP"', '/connections', '/sourceConnections', '/targetConnections', '/flows', '/runs',
+    '/runs?limit=1', '/flows?count=true',
   ])('GET %s', async (path) => {
     expect(await observe('GET', path)).toEqual({ status: 200, faults: [] })
   })
@@ -106,9 +107,10 @@ describe.runIf(directory !== undefined)('answers are valid under Adobe’s OpenA
     for (const reading of sourceConnections) {
       const object = asText(asObject(reading['params'])['tableName'])
       const sourceParams = Buffer.from(JSON.stringify(reading['params'])).toString('base64')
-      const query = new URLSearchParams(
-        object === '' ? { objectType: 'rest', object: 'json', fileType: 'json', preview: 'true', sourceParams } : { objectType: 'table', object, preview: 'true' },
-      )
+      const query = new URLSearchParams({
+        preview: 'true',
+        ...(object === '' ? { objectType: 'rest', object: 'json', fileType: 'json', sourceParams } : { objectType: 'table', object }),
+      })
       expect(await observe('GET', `${path}/explore?${query.toString()}`)).toEqual({ status: 200, faults: [] })
       const body = { name: `From ${spec.name}`, baseConnectionId: idOf(made), connectionSpec, ...reading }
       expect(await observe('POST', '/sourceConnections', { body })).toEqual({ status: 201, faults: [] })

@@ -85,8 +85,8 @@ function statusOf(world: World, { refused, isOverThreshold }: Ingestion): RunFig
 function errorsOf({ written, refused, isOverThreshold }: Ingestion, percent: number, hasDiagnostics: boolean): JsonObject[] {
   if (refused.length === 0) return []
   if (isOverThreshold) {
-    const message = `Processing failed: ${refused.length} of ${refused.length + written.length} rows were refused, more than the ${percent} % that the flow bears.`
-    return [{ code: 'CONNECTOR-2001-500', message }]
+    const share = `${refused.length} of ${refused.length + written.length} rows were refused`
+    return [{ code: 'CONNECTOR-2001-500', message: `Processing failed: ${share}, more than the ${percent} % that the flow bears.` }]
   }
   const message = `Encountered errors in ${refused.length} rows. Ingested the other ${written.length} rows.`
   return [{ code: hasDiagnostics ? 'INGEST-1212-400' : 'INGEST-1211-400', message }]

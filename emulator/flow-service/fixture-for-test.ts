@@ -68,7 +68,8 @@ export function seedTarget(emulator: TestEmulator, name: TargetName, sandbox = '
   const { schemaId, datasetId, properties, required, mappings } = targets[name]
   const schema: JsonObject = {
     $id: schemaId, 'meta:altId': `_practice.schemas.${name}`, 'meta:resourceType': 'schemas', version: '1.0', title: name, type: 'object',
-    'meta:class': 'https://ns.adobe.com/xdm/context/profile', properties, required: [...required], allOf: [{ type: 'object', properties, required: [...required] }],
+    'meta:class': 'https://ns.adobe.com/xdm/context/profile', properties, required: [...required],
+    allOf: [{ type: 'object', properties, required: [...required] }],
   }
   world.store.put(scope, 'schemas', schemaId, schema)
   const schemaRef = { id: schemaId, contentType: 'application/vnd.adobe.xed-full+json;version=1' }
@@ -89,7 +90,10 @@ export async function makeSourceConnection({ call }: TestEmulator, baseConnectio
   const explored = await call('GET', `/connections/${baseConnectionId}/explore?objectType=table&object=${table}`)
   const columns = asObject(explored.body['schema'])['columns'] ?? []
   const made = await call('POST', '/sourceConnections', {
-    body: { name: table, baseConnectionId, data: { format: 'tabular' }, params: { tableName: table, columns }, connectionSpec: { id: payPalSpecId, version: '1.0' } },
+    body: {
+      name: table, baseConnectionId, data: { format: 'tabular' }, params: { tableName: table, columns },
+      connectionSpec: { id: payPalSpecId, version: '1.0' },
+    },
   })
   if (made.status !== 201) throw new Error(`${made.status} ${codeOf(made)}`)
   return idOf(made)

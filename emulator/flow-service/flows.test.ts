@@ -119,7 +119,9 @@ describe('a flow that is there', () => {
     expect(flow['version']).toBe(flow['etag'])
     expect(flow['runs']).toBe(`/runs?property=flowId==${flowId}`)
     expect(flow['inheritedAttributes']).toMatchObject({
-      sourceConnections: [{ id: sourceId, baseConnection: { id: connectionId } }], targetConnections: [{ id: targetId }], properties: { isSourceFlow: true },
+      sourceConnections: [{ id: sourceId, baseConnection: { id: connectionId } }],
+      targetConnections: [{ id: targetId }],
+      properties: { isSourceFlow: true },
     })
   })
 
@@ -178,17 +180,19 @@ describe('a flow that is there', () => {
 
 describe('drafts', () => {
   const stripeSpecId = 'cc2c31d6-7b8c-4581-b49f-5c8698aa3ab3'
-  const connection = { name: 'Stripe', connectionSpec: { id: stripeSpecId, version: '1.0' }, auth: { specName: 'OAuth2 Refresh Code', params: { accessToken: 'sk' } } }
+  const connectionSpec = { id: stripeSpecId, version: '1.0' }
+  const connection = { name: 'Stripe', connectionSpec, auth: { specName: 'OAuth2 Refresh Code', params: { accessToken: 'sk' } } }
   const publish = (path: string) => emulator.call('POST', `${path}/action?op=publish`)
 
   test('are made without schedule and mapping, and published from the bottom up', async () => {
     const { targetId } = await prepare()
     const base = idOf(await emulator.call('POST', '/connections?mode=draft', { body: connection }))
     const source = idOf(await emulator.call('POST', '/sourceConnections?mode=draft', {
-      body: { name: 'Charges', baseConnectionId: base, data: { format: 'json' }, params: { resourcePath: 'charges' }, connectionSpec: { id: stripeSpecId } },
+      body: { name: 'Charges', baseConnectionId: base, data: { format: 'json' }, params: { resourcePath: 'charges' }, connectionSpec },
     }))
     const body: JsonObject = {
-      name: 'Charges', flowSpec: { id: '6499120c-0b15-42dc-936e-847ea3c24d72', version: '1.0' }, sourceConnectionIds: [source], targetConnectionIds: [targetId],
+      name: 'Charges', flowSpec: { id: '6499120c-0b15-42dc-936e-847ea3c24d72', version: '1.0' },
+      sourceConnectionIds: [source], targetConnectionIds: [targetId],
     }
     const flow = idOf(await emulator.call('POST', '/flows?mode=draft', { body }))
     expect((await getFlow(flow))['state']).toBe('draft')

@@ -5,7 +5,7 @@ import type { Caller } from '../gateway'
 import { sendEmpty, sendJson, type AppContext, type AppEnv } from '../http'
 import { asObject, asText } from '../json'
 import type { World } from '../world'
-import { readAny, requireField } from './body'
+import { readAny } from './body'
 import { changeDocument, checkIfMatch, createDocument, requireDocument, type Collection } from './document'
 import { flowError } from './errors'
 import { applyPatch, patchedFields, type PatchRules } from './json-patch'
@@ -147,6 +147,3 @@ export function publishedState(world: World, doc: JsonObject, parents: (JsonObje
     throw flowError(world, '1422-400', 'What this draft stands on has to be published first.')
   return 'enabled'
 }
-
-/** An unchanged `{id, version}`: resources keep their specification for life. */
-export const specRefOf = (doc: JsonObject, world: World) => asText(requireField(world, doc, 'connectionSpec')['id'])

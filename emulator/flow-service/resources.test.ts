@@ -24,7 +24,8 @@ const etagOf = async (path: string) => (await emulator.call('GET', path)).header
 describe('specifications', () => {
   test('the payments sources are found as the app of a stranger would look for them', async () => {
     const { body } = await emulator.call('GET', '/connectionSpecs')
-    const categoryOf = (spec: JsonObject) => asObject(asObject(asObject(asObject(spec['sourceSpec'])['attributes'])['uiAttributes'])['category'])['key']
+    const uiOf = (spec: JsonObject) => asObject(asObject(asObject(spec['sourceSpec'])['attributes'])['uiAttributes'])
+    const categoryOf = (spec: JsonObject) => asObject(uiOf(spec)['category'])['key']
     expect(itemsOf(body).filter((spec) => categoryOf(spec) === 'payments').map((spec) => spec['name'])).toEqual(['paypal', 'square', 'stripe'])
   })
 
@@ -87,7 +88,8 @@ describe('base connections', () => {
   test('replacing the credentials takes the whole set, and decides whether they work', async () => {
     const id = await connect()
     const path = `/connections/${id}`
-    const replace = async (params: JsonObject) => emulator.call('PATCH', path, { body: [{ op: 'replace', path: '/auth/params', value: params }], ifMatch: await etagOf(path) })
+    const replace = async (value: JsonObject) =>
+      emulator.call('PATCH', path, { body: [{ op: 'replace', path: '/auth/params', value }], ifMatch: await etagOf(path) })
     expect(codeOf(await replace({ clientId: 'id-2' }))).toBe('1304-400')
     expect((await replace({ clientId: 'id-2', clientSecret: 'wrong' })).status).toBe(200)
     expect((await emulator.call('GET', `${path}/test`)).body).toEqual({ result: false })
@@ -189,7 +191,8 @@ describe('explore', () => {
   test('a table source shows its tables, columns and rows', async () => {
     const path = `/connections/${await connect()}/explore`
     const root = (await emulator.call('GET', `${path}?objectType=root`)).body['list']
-    expect(root).toContainEqual({ type: 'table', name: 'PayPal.Catalog_Products', path: 'PayPal.Catalog_Products', canPreview: true, canFetchSchema: true })
+    const name = 'PayPal.Catalog_Products'
+    expect(root).toContainEqual({ type: 'table', name, path: name, canPreview: true, canFetchSchema: true })
     const table = (await emulator.call('GET', `${path}?objectType=table&object=PayPal.Catalog_Products&preview=true`)).body
     const columns = asArray(asObject(table['schema'])['columns']).map(asObject)
     expect(columns.at(-1)).toEqual({ name: 'updatedAt', type: 'string', 'meta:xdmType': 'date-time', xdm: { type: 'string', format: 'date-time' } })

@@ -25,7 +25,16 @@ export type RunFigures = {
 }
 
 export const nothingYet = (status: RunStatus): RunFigures => ({
-  status, errors: [], inputBytes: 0, outputBytes: 0, inputRecords: 0, outputRecords: 0, failedRecords: 0, rowErrors: [], hasCopied: false, hasDiagnostics: false,
+  status,
+  errors: [],
+  inputBytes: 0,
+  outputBytes: 0,
+  inputRecords: 0,
+  outputRecords: 0,
+  failedRecords: 0,
+  rowErrors: [],
+  hasCopied: false,
+  hasDiagnostics: false,
 })
 
 /** Ids come from what they name, so that a run repeated after a kill is the same run. */
@@ -35,8 +44,16 @@ export function idFrom(...parts: (string | number)[]): string {
 }
 
 /** A run as Flow Service answers it; all times in epoch milliseconds. */
-export function makeRun(world: World, flow: JsonObject, job: Job, figures: RunFigures, previous: JsonObject | undefined, updatedAt: number): JsonObject {
-  const etag = `"${idFrom(job.runId, figures.status, updatedAt).slice(0, 8)}-0000-0200-0000-${Math.floor(updatedAt / 1000).toString(16).padStart(8, '0')}0000"`
+export function makeRun(
+  world: World,
+  flow: JsonObject,
+  job: Job,
+  figures: RunFigures,
+  previous: JsonObject | undefined,
+  updatedAt: number,
+): JsonObject {
+  const seconds = Math.floor(updatedAt / 1000).toString(16).padStart(8, '0')
+  const etag = `"${idFrom(job.runId, figures.status, updatedAt).slice(0, 8)}-0000-0200-0000-${seconds}0000"`
   return {
     id: job.runId,
     createdAt: previous?.['createdAt'] ?? updatedAt,
@@ -95,7 +112,9 @@ function activitiesOf(world: World, flow: JsonObject, job: Job, figures: RunFigu
       ...(!hasCopied && figures.errors.length > 0 && { errors: figures.errors }),
       extensions: { type: job.kind === 'one-time' ? 'one-time' : 'incremental' },
     },
-    sourceInfo: [{ id: endOf(flow, 'sourceConnectionIds'), type: 'SourceConnection', reference: { type: 'AdfRunId', ids: [idFrom(job.runId, 'adf')] } }],
+    sourceInfo: [
+      { id: endOf(flow, 'sourceConnectionIds'), type: 'SourceConnection', reference: { type: 'AdfRunId', ids: [idFrom(job.runId, 'adf')] } },
+    ],
   }
   return hasCopied && isOver(figures) ? [copy, promotionOf(world, flow, job, figures)] : [copy]
 }

@@ -20,7 +20,10 @@ export function sourceConnectionResource(world: World): Resource {
   return {
     kind: 'sourceConnections',
     fields: [...commonFields, 'baseConnectionId', 'data', 'params', 'connectionSpec', 'providerRefId', 'inheritedAttributes'],
-    render: (doc) => ({ ...doc, inheritedAttributes: { baseConnection: { id: doc['baseConnectionId'] ?? null, connectionSpec: doc['connectionSpec'] ?? null } } }),
+    render: (doc) => ({
+      ...doc,
+      inheritedAttributes: { baseConnection: { id: doc['baseConnectionId'] ?? null, connectionSpec: doc['connectionSpec'] ?? null } },
+    }),
     patch: {
       allowed: ['name', 'description', 'data', 'params'],
       fixed: { ...fixedFields, connectionSpec: '1414-400', baseConnectionId: '1365-400', providerRefId: '1365-400' },

@@ -18,7 +18,10 @@ export function targetConnectionResource(world: World): Resource {
   return {
     kind: 'targetConnections',
     fields: [...commonFields, 'data', 'params', 'connectionSpec', 'providerRefId', 'inheritedAttributes'],
-    render: (doc) => ({ ...doc, inheritedAttributes: { baseConnection: { id: doc['baseConnectionId'] ?? dataLakeSpec.id, connectionSpec: doc['connectionSpec'] ?? null } } }),
+    render: (doc) => ({
+      ...doc,
+      inheritedAttributes: { baseConnection: { id: doc['baseConnectionId'] ?? dataLakeSpec.id, connectionSpec: doc['connectionSpec'] ?? null } },
+    }),
     patch: { allowed: ['name', 'description', 'data', 'params'], fixed: { ...fixedFields, connectionSpec: '1414-400' } },
     create: (c, caller) => readTargetConnection(world, c, caller),
     change(caller, before, after) {

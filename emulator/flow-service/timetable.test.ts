@@ -15,7 +15,11 @@ const moment = fc.integer({ min: -400 * day, max: 400 * day })
 /** Slots up to a moment, as the executor finds them one after another. */
 function slotsUpTo(timetable: Timetable, untilMs: number, most = 200): number[] {
   const slots: number[] = []
-  for (let slot = slotAfter(timetable, -Infinity); slot !== undefined && slot <= untilMs && slots.length < most; slot = slotAfter(timetable, slot)) slots.push(slot)
+  let slot = slotAfter(timetable, -Infinity)
+  while (slot !== undefined && slot <= untilMs && slots.length < most) {
+    slots.push(slot)
+    slot = slotAfter(timetable, slot)
+  }
   return slots
 }
 

@@ -100,7 +100,8 @@ test('PayPal products arrive on a schema of the Product class, value by value', 
     ...optional('productDescription', row['Description']), productCategoryName: row['Category'], ...optional('productRating', row['Rating']),
     ...optional('productImageURL', row['Image_Url']), productLastModifiedDate: Date.parse(asText(row['updatedAt'])),
   }))
-  const arrived = (await readDataset(target.datasetId)).map((row) => ({ ...row, productLastModifiedDate: Date.parse(asText(row['productLastModifiedDate'])) }))
+  const rowsThere = await readDataset(target.datasetId)
+  const arrived = rowsThere.map((row) => ({ ...row, productLastModifiedDate: Date.parse(asText(row['productLastModifiedDate'])) }))
   expect(arrived.length).toBeGreaterThan(500)
   expect(arrived).toEqual(expected)
 })
@@ -118,7 +119,8 @@ test('PayPal transactions arrive as events with amount, currency and time; what 
     ['Item_Code', 'productListItems[0].SKU'],
     ['Item_Quantity', 'productListItems[0].quantity'],
   ])
-  const flowId = await makeFlow(sourceId, target, { options: { errorDiagnosticsEnabled: true, partialIngestionPercent: 10 } }, 'Transaction_Updated_Date')
+  const options = { errorDiagnosticsEnabled: true, partialIngestionPercent: 10 }
+  const flowId = await makeFlow(sourceId, target, { options }, 'Transaction_Updated_Date')
   await passTime(emulator, 600)
   const rows = findTable(emulator.world, payPalSpecId, 'PayPal.Transactions')?.rowsBetween(0, testStartMs + 300_000) ?? []
   const good = rows.filter((row) => row['Transaction_Id'] !== null)
@@ -147,7 +149,8 @@ test('PayPal transactions arrive as events with amount, currency and time; what 
   expect(refused.length).toBe(rows.length - good.length)
   expect(refused[0]?.['_errors']).toMatchObject([{ code: 'INGEST-1555-400' }])
   const samples = new URL(asText(manifest['sampleErrors']))
-  expect((await emulator.send('GET', samples.pathname + samples.search)).text.split('\n').map((line) => JSON.parse(line) as JsonObject)).toEqual(refused.slice(0, 10))
+  const glance = await emulator.send('GET', samples.pathname + samples.search)
+  expect(glance.text.split('\n').map((line) => JSON.parse(line) as JsonObject)).toEqual(refused.slice(0, 10))
 })
 
 test('Stripe charges arrive from below data, each once', async () => {

@@ -34,12 +34,13 @@ export const plain = (description: string): JsonObject => ({ type: 'string', min
 
 /** A source whose account has tables: explored from the root, read by `tableName` and `columns`. */
 export function tableSource(facts: SourceFacts): SourceConnectionSpec {
-  const columns = { type: 'array', items: { type: 'object', required: ['name', 'type'], properties: { name: { type: 'string' }, type: { type: 'string' } } } }
+  const column = { type: 'object', required: ['name', 'type'], properties: { name: { type: 'string' }, type: { type: 'string' } } }
+  const columns = { type: 'array', items: column, minItems: 1 }
   return {
     flowSpecName: 'CRMToAEP',
     spec: connectionSpec(facts, {
       name: 'CRM',
-      spec: sourceParams({ tableName: { type: 'string', minLength: 1 }, columns: { ...columns, minItems: 1 } }, ['tableName', 'columns']),
+      spec: sourceParams({ tableName: { type: 'string', minLength: 1 }, columns }, ['tableName', 'columns']),
     }),
   }
 }
