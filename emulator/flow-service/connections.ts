@@ -9,7 +9,7 @@ import { checkAgainst } from './check-schema'
 import { keepSecrets, withoutSecrets } from './credentials'
 import { checkName } from './document'
 import { flowError } from './errors'
-import { commonFields, fixedFields, publishedState, unknownOperation, type Resource } from './resource-routes'
+import { commonFields, fixedFields, publishDraft, unknownOperation, type Resource } from './resource-routes'
 import { findConnectionSpec } from './specs'
 
 /** Base connections: an account of a source and the credentials for it. */
@@ -33,7 +33,7 @@ export function connectionResource(world: World): Resource {
       if (users.length > 0) throw flowError(world, '1418-400', `The connection is used by the flows ${users.join(', ')}: delete them first.`)
     },
     act(_caller, doc, op) {
-      if (op === 'publish') return publishedState(world, doc, [])
+      if (op === 'publish') return publishDraft(world, doc, [])
       throw unknownOperation(world, op)
     },
   }

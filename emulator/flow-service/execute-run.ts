@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import { writeBatchFiles } from '../catalog/batch-files'
 import { recordBatch } from '../catalog/record-batch'
 import type { JsonObject } from '../content/types'
-import { asObject, asText } from '../json'
+import { asObject } from '../json'
 import type { Scope } from '../store'
 import type { World } from '../world'
-import { endOf } from './flow-ends'
+import { readEnds } from './flow-ends'
 import { ingestRows, thresholdOf, type Ingestion } from './ingest'
 import { takeFailure } from './planned-failures'
 import { readWindow } from './read-window'
@@ -25,8 +25,7 @@ export async function executeRun(world: World, scope: Scope, flow: JsonObject | 
   if (planned !== undefined) return failed(planned.code, planned.message)
   const reading = await readWindow(world, scope, flow, job)
   if (!reading.ok) return failed('CONNECTOR-1001-500', reading.message)
-  const target = world.store.get(scope, 'targetConnections', endOf(flow, 'targetConnectionIds'))
-  const datasetId = asText(asObject(target?.['params'])['dataSetId'])
+  const { datasetId } = readEnds(flow)
   const read = { inputRecords: reading.rows.length, inputBytes: sizeOf(reading.rows), hasCopied: true }
   if (world.store.get(scope, 'dataSets', datasetId) === undefined)
     return failed('CONNECTOR-2001-500', 'Processing failed: the dataset does not exist any more.', read)

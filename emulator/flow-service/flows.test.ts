@@ -169,6 +169,18 @@ describe('a flow that is there', () => {
     expect(codeOf(await act('publish'))).toBe('1422-400')
   })
 
+  test('goes on reading what it was made for, whatever happens to its source connection', async () => {
+    const { flowId, sourceId } = await make()
+    const path = `/sourceConnections/${sourceId}`
+    const ifMatch = (await emulator.call('GET', path)).headers.get('etag') ?? ''
+    const body: Json = [{ op: 'replace', path: '/params/tableName', value: 'PayPal.Billing_Plans' }]
+    expect((await emulator.call('PATCH', path, { body, ifMatch })).status).toBe(200)
+    await passTime(emulator, 600)
+    const [run] = asArray((await emulator.call('GET', `/runs?property=flowId==${flowId}`)).body['items']).map(asObject)
+    expect(asObject(asObject(run?.['metrics'])['statusSummary'])['status']).toBe('partialSuccess')
+    expect(await getFlow(flowId)).not.toHaveProperty('_ends')
+  })
+
   test('its runs do not change its etag', async () => {
     const { flowId } = await make()
     const before = (await getFlow(flowId))['etag']

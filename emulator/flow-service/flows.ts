@@ -9,7 +9,8 @@ import { checkEnds, checkMapping, checkOptions, checkTransformations, type FlowE
 import { checkSchedule, checkScheduleChange } from './check-schedule'
 import { checkName } from './document'
 import { flowError } from './errors'
-import { commonFields, fixedFields, publishedState, unknownOperation, type Resource } from './resource-routes'
+import { commonFields, fixedFields, publishDraft, unknownOperation, type Resource } from './resource-routes'
+import { keepEnds } from './flow-ends'
 import { forgetSchedule, planFlow, readProgress } from './schedule-book'
 import { findConnectionSpec, findFlowSpec } from './specs'
 
@@ -34,7 +35,7 @@ export function flowResource(world: World): Resource {
       if (op === 'publish') return publishFlow(world, caller, doc)
       if (op !== 'enable' && op !== 'disable') throw unknownOperation(world, op)
       if (doc['state'] === 'draft') throw flowError(world, '1422-400', 'A draft has to be published before it can be switched.')
-      return op === 'enable' ? 'enabled' : 'disabled'
+      return { state: op === 'enable' ? 'enabled' : 'disabled' }
     },
     onCreated: (caller, doc) => planFlow(world, caller.scope, doc),
     onChanged: (caller, _before, doc) => planFlow(world, caller.scope, doc),
@@ -59,6 +60,7 @@ async function readFlow(world: World, c: AppContext, caller: Caller): Promise<Js
     ...pick(body, ['sourceConnectionIds', 'targetConnectionIds', 'transformations', 'scheduleParams', 'options']),
     inheritedAttributes: inheritedOf(source, target),
     lastOperation: operation(world, 'create'),
+    _ends: keepEnds({ source, target }),
   }
 }
 
@@ -95,13 +97,13 @@ function changeFlow(world: World, caller: Caller, before: JsonObject, after: Jso
   return { ...changed, ...kept }
 }
 
-function publishFlow(world: World, caller: Caller, doc: JsonObject): string {
+function publishFlow(world: World, caller: Caller, doc: JsonObject): { state: string } & JsonObject {
   const spec = findFlowSpec(world, asText(asObject(doc['flowSpec'])['id']))
   if (spec === undefined) throw flowError(world, '1413-400', 'Its flow specification is no longer offered.')
   const found = checkEnds(world, caller, doc, spec)
-  const state = publishedState(world, doc, [found.source, found.target])
+  const published = publishDraft(world, doc, [found.source, found.target])
   checkComplete(world, caller, doc, spec, found)
-  return state
+  return { ...published, _ends: keepEnds(found) }
 }
 
 function specOf(world: World, source: JsonObject): JsonObject {
@@ -122,8 +124,8 @@ function operation(world: World, word: 'create' | 'update'): JsonObject {
   return { started: now, updated: now, percentCompleted: 100, status: { value: 'completed', errors: [] }, operation: word }
 }
 
-/** With the link to its runs, and with its last run where there was one. */
-function renderFlow(world: World, doc: JsonObject): JsonObject {
+/** With the link to its runs, and with its last run where there was one; without its book-keeping. */
+function renderFlow(world: World, { _ends, ...doc }: JsonObject): JsonObject {
   const id = asText(doc['id'])
   const scope = { org: asText(doc['imsOrgId']), sandbox: asText(doc['sandboxName']) }
   const last = readProgress(world, scope, id)?.lastRun

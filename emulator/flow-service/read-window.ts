@@ -5,7 +5,7 @@ import type { Scope } from '../store'
 import type { World } from '../world'
 import { credentialsWork } from './credentials'
 import { deltaColumnOf, findTransformation } from './check-flow'
-import { endOf } from './flow-ends'
+import { endOf, readEnds } from './flow-ends'
 import type { Job } from './schedule-book'
 import { tablePathOf } from './source-params'
 import { findResource, findTable } from './source-tables'
@@ -20,20 +20,20 @@ export type Reading = { ok: true; rows: JsonObject[]; path: string } | { ok: fal
 export async function readWindow(world: World, scope: Scope, flow: JsonObject, job: Job): Promise<Reading> {
   const source = world.store.get(scope, 'sourceConnections', endOf(flow, 'sourceConnectionIds'))
   if (source === undefined) return refused('the source connection does not exist any more')
-  const connection = world.store.get(scope, 'connections', asText(source['baseConnectionId']))
+  const { baseConnectionId, connectionSpecId, sourceParams } = readEnds(flow)
+  const connection = world.store.get(scope, 'connections', baseConnectionId)
   if (!credentialsWork(connection)) return refused('the source does not let the credentials of the base connection in')
-  const specId = asText(asObject(source['connectionSpec'])['id'])
-  const path = tablePathOf(asObject(source['params']))
+  const path = tablePathOf(sourceParams)
   // A window may end years ahead; what comes after the copy has begun is not there yet.
   const toMs = Math.min(job.toMs, job.startMs)
-  const resource = findResource(world, specId, path)
+  const resource = findResource(world, connectionSpecId, path)
   if (resource !== undefined) {
     const isFull = world.switches.restRuns === 'full'
     return { ok: true, rows: await readSlices(resource, isFull ? 0 : job.fromMs, toMs), path }
   }
-  const table = findTable(world, specId, path)
+  const table = findTable(world, connectionSpecId, path)
   if (table === undefined) return refused(`the source has no ${path}`)
-  const columns = asArray(asObject(source['params'])['columns']).map((column) => asText(asObject(column)['name']))
+  const columns = asArray(sourceParams['columns']).map((column) => asText(asObject(column)['name']))
   const fault = findFault(flow, job, table, columns)
   if (fault !== undefined) return refused(fault)
   const all = await readSlices(table, job.fromMs, toMs)

@@ -25,8 +25,8 @@ export type Resource = {
   patch: PatchRules
   /** Throws where it may not be deleted. */
   checkDelete(caller: Caller, doc: JsonObject): void
-  /** Answers the state that an action leads to. */
-  act(caller: Caller, doc: JsonObject, op: string): string
+  /** Answers what an action leads to: the state, and what else changes with it. */
+  act(caller: Caller, doc: JsonObject, op: string): { state: string } & JsonObject
   /** Book-keeping that belongs to the same change. */
   onCreated?(caller: Caller, doc: JsonObject): void
   onChanged?(caller: Caller, before: JsonObject, doc: JsonObject): void
@@ -96,8 +96,8 @@ export function mountResource(app: Hono<AppEnv>, world: World, resource: Resourc
     const caller = c.get('caller')
     const before = requireDocument(world, c, kind)
     checkIfMatch(world, c, before, false)
-    const state = resource.act(caller, before, readOperation(world, c))
-    const doc = state === before['state'] ? before : changeDocument(world, caller, before, { state })
+    const change = resource.act(caller, before, readOperation(world, c))
+    const doc = change.state === before['state'] ? before : changeDocument(world, caller, before, change)
     if (doc !== before) save(caller, before, doc)
     return sendJson({ id: doc['id'] ?? null, etag: doc['etag'] ?? null })
   })
@@ -141,9 +141,9 @@ export async function readSearch(world: World, c: AppContext): Promise<ListQuery
 }
 
 /** A connection's draft becomes real only after what it stands on. */
-export function publishedState(world: World, doc: JsonObject, parents: (JsonObject | undefined)[]): string {
+export function publishDraft(world: World, doc: JsonObject, parents: (JsonObject | undefined)[]): { state: string } {
   if (doc['state'] !== 'draft') throw flowError(world, '1422-400', 'Only a draft can be published.')
   if (parents.some((parent) => parent?.['state'] === 'draft'))
     throw flowError(world, '1422-400', 'What this draft stands on has to be published first.')
-  return 'enabled'
+  return { state: 'enabled' }
 }

@@ -8,7 +8,7 @@ import { isDraftMode, missing, optionalText, readBody, requireDraftSupport, requ
 import { checkAgainst } from './check-schema'
 import { checkName } from './document'
 import { flowError } from './errors'
-import { commonFields, fixedFields, publishedState, unknownOperation, type Resource } from './resource-routes'
+import { commonFields, fixedFields, publishDraft, unknownOperation, type Resource } from './resource-routes'
 import { tablePathOf } from './source-params'
 import { findResource, findSampleSource, findTable } from './source-tables'
 import { findConnectionSpec, kindOfSource } from './specs'
@@ -38,7 +38,7 @@ export function sourceConnectionResource(world: World): Resource {
     checkDelete: (caller, doc) => refuseInUse(world, caller, 'sourceConnectionIds', asText(doc['id'])),
     act(caller, doc, op) {
       if (op !== 'publish') throw unknownOperation(world, op)
-      return publishedState(world, doc, [world.store.get(caller.scope, 'connections', asText(doc['baseConnectionId']))])
+      return publishDraft(world, doc, [world.store.get(caller.scope, 'connections', asText(doc['baseConnectionId']))])
     },
   }
 }

@@ -9,7 +9,7 @@ import { isDraftMode, optionalText, readBody, requireField, requireSpecRef, requ
 import { checkAgainst } from './check-schema'
 import { checkName } from './document'
 import { flowError } from './errors'
-import { commonFields, fixedFields, publishedState, unknownOperation, type Resource } from './resource-routes'
+import { commonFields, fixedFields, publishDraft, unknownOperation, type Resource } from './resource-routes'
 import { refuseInUse } from './source-connections'
 import { dataLakeSpec, findConnectionSpec } from './specs'
 
@@ -32,7 +32,7 @@ export function targetConnectionResource(world: World): Resource {
     checkDelete: (caller, doc) => refuseInUse(world, caller, 'targetConnectionIds', asText(doc['id'])),
     act(_caller, doc, op) {
       if (op !== 'publish') throw unknownOperation(world, op)
-      return publishedState(world, doc, [])
+      return publishDraft(world, doc, [])
     },
   }
 }
