@@ -8,8 +8,10 @@ import { arbitraryDefinition } from '@/lib/testing/arbitrary-definition'
 import { definitionJsonSchema, definitionSchemaPath, type SchemaNode } from './definition-json-schema'
 import { definitionWords } from './definition-words'
 import { readDocument } from './read-document'
+import messages from '../i18n/messages/en/documents.json'
 
 const schema = definitionJsonSchema()
+const sentences: Record<string, string> = messages.problems
 const ajv = new Ajv({ strict: true, allErrors: true, strictTypes: false })
 // ajv-formats is CommonJS: its default export hides under `default` in some loaders.
 const formats = addFormats as unknown as ((ajv: Ajv) => void) & { default?: (ajv: Ajv) => void }
@@ -55,6 +57,8 @@ describe('the JSON Schema and the app agree', () => {
         // Secrets and the wizard's rules between answers are no matter of form; no damage here makes a secret.
         const read = readDocument(JSON.stringify(damaged))
         if (!read.ok) refused++
+        const unspoken = read.ok ? [] : read.error.filter(({ code }) => sentences[code] === undefined)
+        expect(unspoken).toEqual([])
         expect(validate(JSON.parse(JSON.stringify(damaged))), `${JSON.stringify(read)} ${ajv.errorsText(validate.errors)}`).toBe(read.ok)
       }),
       { numRuns: 500 },

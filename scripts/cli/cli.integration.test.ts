@@ -2,67 +2,23 @@ import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { serve, type ServerType } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestEmulator, type TestEmulator } from '../../emulator/testing/test-emulator'
-import { closeDatabase } from '@/lib/data/database'
-import { sourceColumn, type FlowDefinition } from '@/lib/flows/flow-definition'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
-import { stubEnvironment } from '@/lib/testing/test-environment'
-import { ensurePracticeWorkspace } from '@/lib/workspaces/practice-workspace'
+import type { FlowDefinition } from '@/lib/flows/flow-definition'
 import { root } from '../lib/project'
+import { openPractice, testKeys, type Practice } from '../../e2e/support/practice'
 
-const paypal = { id: '221c7626-58f6-4eec-8ee2-042b0226f03b', version: '1.0' }
-const keys = { TRIBUTARY_MASTER_KEY: '0'.repeat(64), TRIBUTARY_SESSION_SECRET: 'session-secret-of-a-test-run-only' }
-
-let place: TestDatabase
-let emulator: TestEmulator
-let server: ServerType
-let origin = ''
+let practice: Practice
 let folder = ''
 let definition: FlowDefinition
 
 beforeAll(async () => {
-  place = await createTestDatabase()
-  emulator = await openTestEmulator({ clock: 'real' })
-  origin = await new Promise<string>((resolve) => {
-    server = serve({ fetch: emulator.app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => resolve(`http://127.0.0.1:${port}`))
-  })
-  const { orgId, credential } = emulator
-  const practice = { EMULATOR_URL: origin, EMULATOR_ORG_ID: orgId, EMULATOR_CLIENT_ID: credential.clientId, EMULATOR_CLIENT_SECRET: credential.clientSecret }
-  stubEnvironment({ DATABASE_URL: place.url, ...practice, ...keys })
-  await ensurePracticeWorkspace()
+  practice = await openPractice()
+  definition = practice.definition
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tributary-cli-'))
-  const call = (method: string, address: string, body?: unknown) =>
-    emulator.call(method, `/data/foundation/flowservice${address}`, { sandbox: 'dev', ...(body ? { body } : {}) })
-  const account = await call('POST', '/connections', {
-    name: 'PayPal shop', connectionSpec: paypal,
-    auth: { specName: 'Client-Id-Secret Based Authentication', params: { host: 'api.sandbox.paypal.com', clientId: 'a', clientSecret: 'b' } },
-  })
-  const explored = await call('GET', `/connections/${String(account.body['id'])}/explore?objectType=table&object=PayPal.Catalog_Products`)
-  const columns = sourceColumn.array().parse((explored.body['schema'] as { columns: unknown }).columns)
-  definition = {
-    kind: 'tributary/flow', version: 1, name: 'Products',
-    source: { key: 'paypal', connectionSpec: paypal, connectionName: 'PayPal shop' },
-    data: { kind: 'table', table: 'PayPal.Catalog_Products', columns, deltaColumn: 'updatedAt' },
-    rawSchema: { mode: 'adhoc', classTitle: 'Products raw class', schemaTitle: 'Products raw' },
-    target: {
-      schema: { mode: 'build', title: 'Products', classId: 'https://ns.adobe.com/xdm/classes/product', fieldGroupIds: ['https://ns.adobe.com/xdm/mixins/product-category'] },
-      dataset: { mode: 'new', name: 'Products' },
-    },
-    mapping: { version: 1, rows: [
-      { id: '1', sourceType: 'ATTRIBUTE', source: 'Product_Id', destination: '_id' },
-      { id: '2', sourceType: 'ATTRIBUTE', source: 'Product_Name', destination: 'productName' },
-    ] },
-    schedule: { frequency: 'minute', interval: 30, start: 'as-soon-as-created', backfill: true },
-  }
 })
 
 afterAll(async () => {
-  await closeDatabase()
-  server.close()
-  emulator.close()
-  await place.drop()
+  await practice.close()
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
@@ -70,7 +26,10 @@ type Outcome = { code: number; stdout: string; stderr: string }
 
 /** Runs the very program behind `npx tributary`, without its first mile (which would install packages). */
 function tributary(...args: string[]): Promise<Outcome> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...keys, DATABASE_URL: place.url, EMULATOR_URL: origin, TRIBUTARY_DIR: folder, TRIBUTARY_CWD: folder, LOG_LEVEL: 'error', NO_PROXY: '127.0.0.1' }
+  const env = {
+    PATH: process.env.PATH, HOME: process.env.HOME, ...testKeys, DATABASE_URL: practice.databaseUrl, EMULATOR_URL: practice.origin,
+    TRIBUTARY_DIR: folder, TRIBUTARY_CWD: folder, LOG_LEVEL: 'error', NO_PROXY: '127.0.0.1',
+  }
   return new Promise((resolve) => {
     const command = ['--conditions=react-server', '--import', 'tsx', 'scripts/cli/main.ts', ...args]
     execFile(process.execPath, command, { cwd: root, env: env as unknown as NodeJS.ProcessEnv }, (error, stdout, stderr) => {
@@ -80,7 +39,7 @@ function tributary(...args: string[]): Promise<Outcome> {
 }
 
 const write = (name: string, document: unknown) => fs.writeFileSync(path.join(folder, name), JSON.stringify(document))
-const counts = async () => JSON.stringify((await (await fetch(`${origin}/_emulator/state`)).json() as { sandboxes: unknown }).sandboxes)
+const counts = () => practice.counts()
 const json = ({ stdout }: Outcome) => JSON.parse(stdout) as Record<string, unknown>
 
 test('a document is planned, applied once, found unchanged, changed, exported and undone', async () => {
@@ -106,7 +65,7 @@ test('a document is planned, applied once, found unchanged, changed, exported an
   write('faster.json', { ...definition, description: 'Every quarter', schedule: { ...definition.schedule, interval: 15 } })
   const changed = await tributary('apply', 'faster.json')
   expect(changed, changed.stdout + changed.stderr).toMatchObject({ code: 0 })
-  const flows = await emulator.call('GET', '/data/foundation/flowservice/flows', { sandbox: 'dev' })
+  const flows = await practice.call('GET', '/data/foundation/flowservice/flows')
   expect(flows.body['items']).toEqual([
     expect.objectContaining({ name: 'Products', description: expect.stringMatching(/^Every quarter · tributary-/), scheduleParams: expect.objectContaining({ interval: 15 }) }),
   ])
