@@ -77,8 +77,8 @@ describe('edits, faults, deaths, removals by others and jumps of the clock', { t
       quiet.is = true
       world.nowMs += 3_600_000
       const isUndone = random() < 0.3
-      if (isUndone) expect(await world.undo(), `seed ${seed}`).toEqual({ left: [] })
-      else expect(await world.create(wanted, bindings), `seed ${seed}`).toEqual({ outcome: 'complete' })
+      const end = isUndone ? await world.undo() : await world.create(wanted, bindings)
+      expect(end, `seed ${seed}`).toEqual(isUndone ? { left: [] } : { outcome: 'complete' })
       const ours = [...world.ledger.rows.values()].filter(({ state }) => state === 'created')
       expect(new Set(ours.map(({ adobeId }) => adobeId)), `seed ${seed}`).toEqual(new Set(world.adobe.things.keys()))
       expect(world.adobe.things.size, `seed ${seed}`).toBe(isUndone ? 0 : wanted.rawSchema.mode === 'adhoc' ? 8 : 6)
