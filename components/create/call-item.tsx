@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { CopyButton } from '@/components/ui/copy-button'
 import { ScrollBox } from '@/components/ui/scroll-box'
 import type { ReactNode } from 'react'
@@ -22,6 +22,7 @@ const summaryStyle =
 /** One call: method, path and what it makes at a glance; headers and body unfolded on a press. */
 export function CallItem({ call, step, number, marks }: CallItemProps) {
   const t = useTranslations('create')
+  const format = useFormatter()
   const { method, url, headers, body } = call.preview
   const { origin } = new URL(url)
   const kind = t(`kinds.${step.kind}`)
@@ -42,7 +43,7 @@ export function CallItem({ call, step, number, marks }: CallItemProps) {
       <div className="flex flex-col gap-3 px-2 pt-1 pb-3 sm:pl-12">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="text-13 text-ink-quiet">
-            {step.needs.length > 0 ? t('calls.waitsFor', { kinds: step.needs.map((need) => t(`kinds.${need}`)).join(', ') }) : t('calls.waitsForNothing')}
+            {step.needs.length > 0 ? t('calls.waitsFor', { kinds: format.list(step.needs.map((need) => t(`kinds.${need}`))) }) : t('calls.waitsForNothing')}
           </p>
           <CopyButton hasText value={() => toCurl(call.preview)} label={t('calls.copyCurl')} />
         </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties, MouseEvent } from 'react'
 import { cx } from '@/components/ui/cx'
 import { IdText } from '@/components/ui/id-text'
@@ -88,7 +88,8 @@ export function GraphNode({ step, href, onFollow, at, onLook }: GraphNodeProps) 
 /** What the curves say, in words: seen where there are no curves. */
 function NeedsText({ step }: { step: GraphStep }) {
   const t = useTranslations('create')
+  const format = useFormatter()
   if (step.needs.length === 0) return null
-  const kinds = step.needs.map((need) => t(`kinds.${need}`)).join(', ')
+  const kinds = format.list(step.needs.map((need) => t(`kinds.${need}`)))
   return <p className="text-12 text-ink-quiet @min-[44rem]:sr-only">{t('after', { kinds })}</p>
 }

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import type { ProvisioningStepView, ProvisioningView } from '@/lib/provisioning/provisioning-view'
 import type { CreationActions } from './creation-actions'
+import { sortForUndo } from './sort-for-undo'
 
 type UndoButtonProps = { view: ProvisioningView; undo: CreationActions['undo']; onChanged: () => Promise<unknown> }
 
@@ -35,14 +36,4 @@ export function UndoButton({ view, undo, onChanged }: UndoButtonProps) {
       {count === 0 && <p>{t('undo.nothing')}</p>}
     </ConfirmDialog>
   )
-}
-
-/** What undoing removes, what it may find and remove, and what it leaves alone. What has been begun but not answered is in doubt. */
-export function sortForUndo(steps: readonly ProvisioningStepView[]) {
-  const ours = steps.filter(({ mode }) => mode === 'create')
-  return {
-    goes: ours.filter(({ state, adobeId }) => state === 'done' || state === 'left-behind' || (state === 'failed' && adobeId !== undefined)).toReversed(),
-    unsure: ours.filter(({ state, adobeId, error }) => state === 'failed' && adobeId === undefined && error?.code === 'in-doubt'),
-    stays: steps.filter(({ mode }) => mode === 'reuse'),
-  }
 }

@@ -1,23 +1,19 @@
 import { cx } from '@/components/ui/cx'
 
-const columns = ['id', 'name', 'description', 'category', 'create_time', 'update_time']
+/** A part of a table and of a schema as the first flow meets them. */
+const columns = ['Product_Id', 'Product_Name', 'Description', 'Type', 'Category', 'Image_Url', 'updatedAt']
 
-/** A small part of an XDM schema, as the mapping shows one; `depth` indents. */
-const targets = [
-  { name: '_id', depth: 0 },
-  { name: 'product', depth: 0, isFolder: true },
-  { name: 'name', depth: 1 },
-  { name: 'description', depth: 1 },
-  { name: 'repo:createDate', depth: 0 },
-  { name: 'repo:modifyDate', depth: 0 },
-] as const
+const targets = ['_id', 'productID', 'productName', 'productDescription', 'productImageURL', 'productCategoryName', 'productLastModifiedDate']
 
+/** Rows left and right. */
 const links = [
   [0, 0],
+  [0, 1],
   [1, 2],
   [2, 3],
-  [4, 4],
-  [5, 5],
+  [4, 5],
+  [5, 4],
+  [6, 6],
 ] as const
 
 const rowHeight = 28
@@ -41,10 +37,10 @@ export function JoiningStreams({ from, to }: { from: string; to: string }) {
           </li>
         ))}
       </ul>
-      <svg viewBox={`0 0 100 ${columns.length * rowHeight}`} preserveAspectRatio="none" className="h-42 w-full text-accent">
+      <svg viewBox={`0 0 100 ${columns.length * rowHeight}`} preserveAspectRatio="none" className="h-49 w-full text-accent">
         {links.map(([left, right]) => (
           <path
-            key={left}
+            key={`${left} ${right}`}
             d={`M0 ${middle(left)}C48 ${middle(left)} 52 ${middle(right)} 100 ${middle(right)}`}
             fill="none"
             stroke="currentColor"
@@ -55,15 +51,8 @@ export function JoiningStreams({ from, to }: { from: string; to: string }) {
       </svg>
       <ul className="border-l-2 border-line">
         {targets.map((target) => (
-          <li
-            key={target.name}
-            className={cx(
-              'flex h-7 items-center truncate font-mono',
-              target.depth === 0 ? 'pl-3' : 'pl-7',
-              'isFolder' in target && 'text-ink-quiet',
-            )}
-          >
-            {target.name}
+          <li key={target} className="flex h-7 items-center pl-3 font-mono">
+            <span className="truncate">{target}</span>
           </li>
         ))}
       </ul>
