@@ -1,4 +1,5 @@
 import { expectAccessible } from '../support/axe'
+import { expectContract } from '../support/expect-contract'
 import { expect, test } from '../support/fixtures'
 import { paypalAccount, Wizard } from '../support/wizard'
 
@@ -41,4 +42,5 @@ test('a PayPal table goes from an empty database through the whole wizard to its
   const run = page.getByRole('table', { name: /runs/i }).getByRole('row').nth(1)
   await expect(run).toContainText('Success', { timeout: 30_000 })
   await expectAccessible(page)
+  await expectContract(control)
 })
