@@ -5,7 +5,7 @@ import type { World } from '../world'
 import { badRequest } from './errors'
 import { findAny } from './find-resource'
 import type { TenantKind } from './kinds'
-import { referencesOf } from './list-query'
+import { referencesOf } from './walk-inline'
 
 export const adhocBehavior = 'https://ns.adobe.com/xdm/data/adhoc'
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../content/types'
-import { asArray, isObject } from '../json'
+import { isObject } from '../json'
 import { badRequest } from './errors'
 
 /** The most that one list answers. */
@@ -92,9 +92,4 @@ export function takePage(resources: JsonObject[], query: ListQuery): Page {
   while (end > 0 && end < rest.length && valueOf(rest[end]) === valueOf(rest[end - 1])) end += 1
   const next = end > 0 && end < rest.length ? (valueOf(rest[end - 1]) ?? null) : null
   return { results: rest.slice(0, end), next }
-}
-
-/** `$ref`s of a resource's parts, in their order. */
-export function referencesOf(resource: JsonObject): string[] {
-  return asArray(resource['allOf']).flatMap((part) => (isObject(part) && typeof part['$ref'] === 'string' ? [part['$ref']] : []))
 }

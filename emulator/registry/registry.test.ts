@@ -197,6 +197,21 @@ describe('strictness', () => {
   })
 })
 
+test('a class of one’s own takes the field groups that name it, and no others', async () => {
+  const tenant = `_${emulator.tenant}`
+  const fields = (name: string) => ({ properties: { [tenant]: { properties: { [name]: { type: 'string' } } } } })
+  const own = { title: 'Terminal', allOf: [{ $ref: 'https://ns.adobe.com/xdm/data/record' }, fields('serial')] }
+  const made = await emulator.registry('POST', '/tenant/classes', { body: own })
+  const classId = asText(made.body['$id'])
+  const group = { title: 'Terminal place', 'meta:intendedToExtend': [classId], allOf: [fields('city')] }
+  const place = await emulator.registry('POST', '/tenant/fieldgroups', { body: group })
+  expect((await makeSchema('Wrong', classId, person)).body['detail']).toMatch(/not made for the class/)
+  const schema = await makeSchema('Terminals', classId, asText(place.body['$id']))
+  const { body } = await emulator.registry('GET', path('schemas', schema.body['$id']), { accept: full })
+  expect(Object.keys(asObject(body['properties']))).toEqual(['_id', tenant])
+  expect(Object.keys(asObject(asObject(asObject(body['properties'])[tenant])['properties']))).toEqual(['serial', 'city'])
+})
+
 describe('a schema in use', () => {
   test('may grow but not shrink, and cannot be deleted', async () => {
     const made = await makeSchema('Guests', profile, person, contact)

@@ -46,3 +46,8 @@ export function allReferences(value: unknown): string[] {
   if (!isObject(value)) return []
   return Object.entries(value).flatMap(([key, inner]) => (key === '$ref' && typeof inner === 'string' ? [inner] : allReferences(inner)))
 }
+
+/** `$ref`s of a resource's parts, in their order. */
+export function referencesOf(resource: JsonObject): string[] {
+  return asArray(resource['allOf']).flatMap((part) => (isObject(part) && typeof part['$ref'] === 'string' ? [part['$ref']] : []))
+}

@@ -10,10 +10,10 @@ import { checkFields } from './check-fields'
 import { readParts } from './check-parts'
 import { checkUnion } from './check-union'
 import { badRequest, registryError } from './errors'
-import { referencesOf } from './list-query'
 import { type TenantKind, wordFor } from './kinds'
 import { expandWith, noteRegistryChange } from './lookup'
 import { descriptorsOf } from './views'
+import { referencesOf } from './walk-inline'
 
 type Write = { world: World; caller: Caller; kind: TenantKind; body: JsonObject; previous?: JsonObject }
 
