@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties, MouseEvent } from 'react'
 import { cx } from '@/components/ui/cx'
 import { IdText } from '@/components/ui/id-text'
-import type { GraphStep } from './graph-step'
+import { isThere, type GraphStep } from './graph-step'
 import { StepState } from './step-state'
 
 type GraphNodeProps = {
@@ -58,6 +58,8 @@ export function GraphNode({ step, href, onFollow, at, onLook }: GraphNodeProps) 
         '@min-[44rem]:absolute @min-[44rem]:top-(--y) @min-[44rem]:left-(--x) @min-[44rem]:h-(--h) @min-[44rem]:w-(--w)',
         isOurs ? 'border-line-strong' : 'border-dashed border-line-strong bg-surface-0',
         grounds[step.state],
+        // In a list there are no curves: the edge of what is there shows how far the stream has come.
+        isThere(step.state) && '@max-[44rem]:border-l-2 @max-[44rem]:border-l-accent',
         href && 'hover:bg-surface-2',
       )}
     >
@@ -75,7 +77,7 @@ export function GraphNode({ step, href, onFollow, at, onLook }: GraphNodeProps) 
       <div className="flex h-7 min-w-0 items-center justify-between gap-1">
         <StepState state={step.state} mode={step.mode} calls={step.attempts} isWordQuiet={step.adobeId !== undefined} />
         {step.adobeId !== undefined && (
-          <span className="relative z-10 min-w-0">
+          <span className="relative z-10 min-w-0 animate-[float-in_150ms_var(--ease-out)]">
             <IdText value={step.adobeId} copyLabel={t('copyId', { kind })} />
           </span>
         )}
