@@ -4,6 +4,7 @@ import { findDueWorkspaces, findSyncStates, takeSyncLease } from '@/lib/data/wor
 import { SandboxForTest } from '@/lib/testing/sandbox-for-test'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 import { stubEnvironment } from '@/lib/testing/test-environment'
+import { forgetWorkspaces, insertWorkspaceForTest } from '@/lib/testing/workspace-for-test'
 import { syncWorkspace } from './sync-workspace'
 
 let testDatabase: TestDatabase
@@ -24,16 +25,8 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  await database().$executeRaw`TRUNCATE workspace, data_key, secret, flow, run, workspace_sync CASCADE`
-  const key = await database().dataKey.create({ data: { masterKeyId: 'k', wrapped: new Uint8Array(1) } })
-  const secret = await database().secret.create({ data: { dataKeyId: key.id, sealed: new Uint8Array(1) } })
-  const workspace = await database().workspace.create({
-    data: {
-      name: 'Dev', kind: 'adobe', platformOrigin: 'https://platform.adobe.io', imsOrigin: 'https://ims-na1.adobelogin.com',
-      orgId: 'ACME@AdobeOrg', clientId: 'c', clientSecretId: secret.id, scopes: 'openid', sandbox: 'dev',
-    },
-  })
-  workspaceId = workspace.id
+  await forgetWorkspaces()
+  workspaceId = await insertWorkspaceForTest()
   sandbox = new SandboxForTest()
 })
 
