@@ -7,6 +7,7 @@ import { TimeText } from '@/components/ui/time-text'
 import type { FlowOverview } from '@/lib/monitoring/flow-views'
 import { paths } from '@/lib/paths'
 import type { FlowActions } from './flow-actions'
+import { ClockNote } from './clock-note'
 import { FlowButtons } from './flow-buttons'
 import { FlowStateBadge } from './flow-state'
 import { StaleNote } from './stale-note'
@@ -44,6 +45,7 @@ export function FlowHead({ first, actions, dateColumns }: FlowHeadProps) {
         actions={<FlowButtons flow={flow} actions={actions} dateColumns={dateColumns} />}
       />
       {freshness && (freshness.isOld || freshness.error) && <StaleNote stale={[freshness]} className="mb-3" />}
+      {freshness?.clockAheadMs !== undefined && <ClockNote aheadMs={freshness.clockAheadMs} isPractice={flow.workspace.isPractice} />}
       <TabLinks label={t('tabs.label')} tabs={tabs} />
     </>
   )

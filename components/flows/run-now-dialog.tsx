@@ -12,6 +12,7 @@ import { TimeText } from '@/components/ui/time-text'
 import type { ExplainedError } from '@/lib/explained-error'
 import type { FlowOverview } from '@/lib/monitoring/flow-views'
 import type { FlowActions } from './flow-actions'
+import { isRepeatable } from '@/components/runs/repeatable'
 import { useRefreshFlow } from './use-flow'
 
 export type RunNowDialogProps = { flow: FlowOverview; actions: FlowActions; dateColumns: readonly string[]; isOpen: boolean; onClose: () => void }
@@ -52,10 +53,10 @@ export function RunNowDialog({ flow, actions, dateColumns, isOpen, onClose }: Ru
     return from === null ? undefined : actions.runNow({ flowId: flow.id, from, ...(column !== undefined && { deltaColumn: column }) })
   }
 
-  const isPossible = isOnce || last !== undefined
+  const isPossible = isOnce || isRepeatable(last)
   return (
     <Dialog
-      title={t(isOnce ? 'title' : 'repeatTitle')}
+      title={t(isOnce || !isRepeatable(last) ? 'title' : 'repeatTitle')}
       isOpen={isOpen}
       onOpenChange={close}
       size="small"
@@ -90,7 +91,11 @@ export function RunNowDialog({ flow, actions, dateColumns, isOpen, onClose }: Ru
             <p>
               {t('scheduledOnly')} {flow.nextRunAt && t.rich('next', { time: () => <TimeText value={flow.nextRunAt ?? ''} /> })}
             </p>
-            <p>{last?.startedAt ? t.rich('repeatBody', { time: () => <TimeText value={last.startedAt ?? ''} exact /> }) : t('nothingToRepeat')}</p>
+            <p>
+              {last?.startedAt && isRepeatable(last)
+                ? t.rich('repeatBody', { time: () => <TimeText value={last.startedAt ?? ''} exact /> })
+                : t(last ? 'wentWell' : 'nothingToRepeat')}
+            </p>
           </>
         )}
         {error && <ErrorPanel error={error} startsOpen />}

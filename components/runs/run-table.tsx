@@ -26,7 +26,7 @@ export function RunTable({ flowId, rows, empty }: RunTableProps) {
         </Link>
       ),
     },
-    { key: 'status', header: t('columns.status'), cell: (run) => <RunState status={run.status} failed={run.failed} /> },
+    { key: 'status', header: t('columns.status'), cell: (run) => <RunState status={run.status} failed={run.failed} hasErrors={run.hasErrors} /> },
     { key: 'duration', header: t('columns.duration'), align: 'end', hideBelow: 'md', cell: (run) => <Duration run={run} /> },
     { key: 'read', header: t('columns.read'), align: 'end', cell: (run) => <FigureText value={run.read} /> },
     { key: 'written', header: t('columns.written'), align: 'end', cell: (run) => <FigureText value={run.written} /> },

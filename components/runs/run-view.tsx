@@ -21,6 +21,7 @@ import type { RunDetail } from '@/lib/monitoring/run-activities'
 import { paths } from '@/lib/paths'
 import { ActivityTable } from './activity-table'
 import { durationParts } from './duration'
+import { isRepeatable } from './repeatable'
 import { RefusedRows } from './refused-rows'
 import { RunErrors } from './run-errors'
 import { RunState } from './run-state'
@@ -52,12 +53,12 @@ export function RunView({ flowId, run, windowStart, windowEnd, olderId, newerId,
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-16 font-semibold">
           {run.startedAt ? t.rich('titleAt', { time: () => <TimeText value={run.startedAt ?? ''} exact /> }) : t('notBegun')}
-          <RunState status={run.status} failed={run.failed} isFilled />
+          <RunState status={run.status} failed={run.failed} hasErrors={run.hasErrors} isFilled />
         </h2>
         <div className="flex flex-wrap gap-2">
           {olderId && <LinkButton size="small" href={paths.flowRun(flowId, olderId)} icon={<ChevronLeft aria-hidden />}>{t('older')}</LinkButton>}
           {newerId && <LinkButton size="small" href={paths.flowRun(flowId, newerId)} icon={<ChevronRight aria-hidden />}>{t('newer')}</LinkButton>}
-          {isLive && run.completedAt && <RepeatButton flowId={flowId} runId={run.id} repeatRun={repeatRun} />}
+          {isLive && isRepeatable(run) && <RepeatButton flowId={flowId} runId={run.id} repeatRun={repeatRun} />}
         </div>
       </div>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">

@@ -103,7 +103,7 @@ export function RunsStrip({ flowId, items }: { flowId: string; items: readonly S
 function Gap({ missed, dueAt }: { missed: number; dueAt: string }) {
   const t = useTranslations('runs.strip')
   const format = useFormatter()
-  const words = t('gap', { missed, since: format.dateTime(new Date(dueAt), { dateStyle: 'medium', timeStyle: 'short' }) })
+  const words = t('gap', { missed, since: format.dateTime(new Date(dueAt), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }) })
   return (
     <span role="presentation" title={words} className="mb-1.5 flex h-6 shrink-0 items-end border-b-2 border-dotted border-warn px-1 text-12 text-warn">
       <span aria-hidden>{missed}</span>

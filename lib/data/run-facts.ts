@@ -2,9 +2,12 @@ import 'server-only'
 import { z } from 'zod'
 import { runStatuses, type RunStatus } from '@/lib/monitoring/run-record'
 import { database } from './database'
+import { Prisma } from './generated/client'
 
 export type RunFactsRow = {
-  lastEnded: { status: RunStatus; recordsFailed: number | undefined; startedAt: Date | undefined; completedAt: Date | undefined } | undefined
+  lastEnded:
+    | { status: RunStatus; recordsFailed: number | undefined; hasErrors: boolean; startedAt: Date | undefined; completedAt: Date | undefined }
+    | undefined
   lastStartedAt: Date | undefined
 }
 
@@ -16,7 +19,11 @@ export type StripRun = {
   recordsRead: number | undefined
   recordsWritten: number | undefined
   recordsFailed: number | undefined
+  hasErrors: boolean
 }
+
+/** Whether a run's row carries errors. */
+const hasErrors = Prisma.sql`coalesce(jsonb_typeof(errors) = 'array' AND errors <> '[]'::jsonb, false)`
 
 const status = z.enum(runStatuses).catch('unknown')
 
@@ -24,6 +31,7 @@ type FactsRow = {
   id: string
   status: string | null
   recordsFailed: number | null
+  hasErrors: boolean | null
   startedAt: Date | null
   completedAt: Date | null
   lastStartedAt: Date | null
@@ -33,10 +41,10 @@ type FactsRow = {
 export async function findRunFacts(flowIds: readonly string[]): Promise<Map<string, RunFactsRow>> {
   if (flowIds.length === 0) return new Map()
   const rows = await database().$queryRaw<FactsRow[]>`
-    SELECT f.id, e.status, e."recordsFailed", e."startedAt", e."completedAt", s."startedAt" AS "lastStartedAt"
+    SELECT f.id, e.status, e."recordsFailed", e."hasErrors", e."startedAt", e."completedAt", s."startedAt" AS "lastStartedAt"
     FROM unnest(${[...flowIds]}::uuid[]) AS f(id)
     LEFT JOIN LATERAL (
-      SELECT * FROM run WHERE "flowId" = f.id AND "startedAt" IS NOT NULL AND status IN ('success', 'partialSuccess', 'failed')
+      SELECT *, ${hasErrors} AS "hasErrors" FROM run WHERE "flowId" = f.id AND "startedAt" IS NOT NULL AND status IN ('success', 'partialSuccess', 'failed')
       ORDER BY "startedAt" DESC, id DESC LIMIT 1
     ) e ON true
     LEFT JOIN LATERAL (
@@ -52,6 +60,7 @@ function toFacts(row: FactsRow): RunFactsRow {
       : {
           status: status.parse(row.status),
           recordsFailed: row.recordsFailed ?? undefined,
+          hasErrors: row.hasErrors ?? false,
           startedAt: row.startedAt ?? undefined,
           completedAt: row.completedAt ?? undefined,
         }
@@ -66,16 +75,17 @@ type StripRow = {
   recordsRead: number | null
   recordsWritten: number | null
   recordsFailed: number | null
+  hasErrors: boolean
 }
 
 /** The newest `take` runs of each of these flows, oldest first, for strips. */
 export async function findStripRuns(flowIds: readonly string[], take: number): Promise<Map<string, StripRun[]>> {
   if (flowIds.length === 0) return new Map()
   const rows = await database().$queryRaw<StripRow[]>`
-    SELECT r.id, r."flowId", r.status, r."startedAt", r."recordsRead", r."recordsWritten", r."recordsFailed"
+    SELECT r.id, r."flowId", r.status, r."startedAt", r."recordsRead", r."recordsWritten", r."recordsFailed", r."hasErrors"
     FROM unnest(${[...flowIds]}::uuid[]) AS f(id)
     CROSS JOIN LATERAL (
-      SELECT * FROM run WHERE "flowId" = f.id ORDER BY "startedAt" DESC NULLS FIRST, id DESC LIMIT ${take}
+      SELECT *, ${hasErrors} AS "hasErrors" FROM run WHERE "flowId" = f.id ORDER BY "startedAt" DESC NULLS FIRST, id DESC LIMIT ${take}
     ) r
     ORDER BY r."startedAt" ASC NULLS LAST, r.id ASC`
   const strips = new Map<string, StripRun[]>(flowIds.map((id) => [id, []]))
@@ -87,6 +97,7 @@ export async function findStripRuns(flowIds: readonly string[], take: number): P
       recordsRead: row.recordsRead ?? undefined,
       recordsWritten: row.recordsWritten ?? undefined,
       recordsFailed: row.recordsFailed ?? undefined,
+      hasErrors: row.hasErrors,
     })
   }
   return strips

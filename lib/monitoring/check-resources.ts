@@ -38,7 +38,8 @@ async function checkOne(client: AdobeClient, row: ResourceRow, schemaId: string 
   if (answer.data === undefined) return { id: row.id, outcome: 'gone' }
   const name = answer.data.name ?? answer.data.title
   const { etag } = answer.data
-  const isRenamed = name !== undefined && name !== null && row.kind !== 'identity-descriptor' && row.kind !== 'flow-spec' && name !== row.name
+  // Some kinds carry the ledger's marker within their name.
+  const isRenamed = name !== undefined && name !== null && isNamedByUs(row) && name !== row.name && !name.includes(row.marker)
   const isOther = etag !== undefined && row.etag !== undefined && etag !== row.etag
   return {
     id: row.id,
@@ -47,3 +48,6 @@ async function checkOne(client: AdobeClient, row: ResourceRow, schemaId: string 
     ...(isOther && { etag }),
   }
 }
+
+/** What Adobe names itself was never given the name that the ledger shows. */
+const isNamedByUs = ({ kind }: ResourceRow) => kind !== 'identity-descriptor' && kind !== 'flow-spec'

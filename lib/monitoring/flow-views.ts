@@ -21,7 +21,7 @@ export function flowStateOf(lifecycle: string, health: string): FlowState {
 }
 
 /** One run as a bar of a strip. Moments are ISO texts here and below. */
-export type RunBar = { id: string; status: RunStatus; startedAt?: string; read?: number; written?: number; failed?: number }
+export type RunBar = { id: string; status: RunStatus; startedAt?: string; read?: number; written?: number; failed?: number; hasErrors?: boolean }
 
 /** A strip's bars with the places where runs that were due did not come, oldest first. */
 export type StripItem = { kind: 'run'; run: RunBar } | { kind: 'gap'; dueAt: string; missed: number }
@@ -49,6 +49,8 @@ export type Freshness = {
   error?: ExplainedError
   /** Older than three looks should have let it become. */
   isOld: boolean
+  /** Adobe's clock minus ours, when they differ by minutes: the emulator's can be moved. */
+  clockAheadMs?: number
 }
 
 export type StateCounts = Partial<Record<FlowState, number>>

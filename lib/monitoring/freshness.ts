@@ -14,11 +14,15 @@ export async function readStale(): Promise<Freshness[]> {
   return (await readFreshness()).filter(({ isOld, error }) => isOld || error !== undefined)
 }
 
-function toFreshness({ workspaceId, workspaceName, succeededAt, error }: NamedSyncState, longestMs: number): Freshness {
+/** Less than this is the network's and the clocks' own doing. */
+const worthSayingMs = 2 * 60_000
+
+function toFreshness({ workspaceId, workspaceName, succeededAt, error, clockOffsetMs }: NamedSyncState, longestMs: number): Freshness {
   return {
     workspaceId,
     workspaceName,
     isOld: succeededAt !== undefined && Date.now() - succeededAt.getTime() > longestMs,
+    ...(Math.abs(clockOffsetMs) >= worthSayingMs && { clockAheadMs: clockOffsetMs }),
     ...(succeededAt && { succeededAt: succeededAt.toISOString() }),
     ...(error && { error }),
   }

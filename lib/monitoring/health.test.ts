@@ -22,6 +22,7 @@ describe('judgeHealth', () => {
     ['failing', { lastEnded: { ...good, status: 'failed' } }],
     ['degraded', { lastEnded: { ...good, status: 'partialSuccess' } }],
     ['degraded', { lastEnded: { ...good, recordsFailed: 1 } }],
+    ['degraded', { lastEnded: { ...good, hasErrors: true } }],
     ['finished', { once: true }],
   ])('%s when %j', (health, facts) => expect(judgeHealth({ ...live, ...facts }, now)).toBe(health))
 })

@@ -12,7 +12,7 @@ export type HealthFacts = {
   /** Adobe answered 404 for it. */
   gone: boolean
   /** The newest run that ended, if any. */
-  lastEnded: { status: RunStatus; recordsFailed: number | undefined; startedAt: Date | undefined } | undefined
+  lastEnded: { status: RunStatus; recordsFailed: number | undefined; hasErrors?: boolean; startedAt: Date | undefined } | undefined
   /** The newest start of any run, ended or not. */
   lastStartedAt: Date | undefined
   /** The last time a run was due before now by the schedule, undefined when none was. */
@@ -32,7 +32,11 @@ const rules: { health: Health; holds: (facts: HealthFacts, now: Date) => boolean
   { health: 'late', holds: (facts, now) => isLate(facts, now) },
   { health: 'waiting', holds: ({ lastEnded }) => lastEnded === undefined },
   { health: 'failing', holds: ({ lastEnded }) => lastEnded?.status === 'failed' },
-  { health: 'degraded', holds: ({ lastEnded }) => lastEnded?.status === 'partialSuccess' || (lastEnded?.recordsFailed ?? 0) > 0 },
+  // A good run may have dropped values that a mapping rule could not make, without refusing their rows.
+  {
+    health: 'degraded',
+    holds: ({ lastEnded }) => lastEnded?.status === 'partialSuccess' || (lastEnded?.recordsFailed ?? 0) > 0 || lastEnded?.hasErrors === true,
+  },
   { health: 'finished', holds: ({ once, lastEnded }) => once && lastEnded?.status === 'success' },
   { health: 'healthy', holds: () => true },
 ]

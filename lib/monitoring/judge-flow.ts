@@ -9,7 +9,7 @@ export type FlowInAdobe = { state: string | undefined; etag: string | undefined;
 
 /** What the stored runs of a flow say. */
 export type RunFacts = {
-  lastEnded: { status: RunStatus; recordsFailed: number | undefined; startedAt: Date | undefined; completedAt: Date | undefined } | undefined
+  lastEnded: { status: RunStatus; recordsFailed: number | undefined; hasErrors?: boolean; startedAt: Date | undefined; completedAt: Date | undefined } | undefined
   lastStartedAt: Date | undefined
 }
 

@@ -15,6 +15,10 @@ describe('a strip', () => {
     expect(short([run('01:00'), run('02:07'), run('03:02')], '03:50')).toEqual(['01:00', '02:07', '03:02'])
   })
 
+  test('takes a run that began a minute early for the one that was due', () => {
+    expect(short([run('00:59'), run('02:00'), run('02:59'), run('04:01')], '04:30')).toEqual(['00:59', '02:00', '02:59', '04:01'])
+  })
+
   test('shows how many did not come, and from when on', () => {
     expect(short([run('01:01'), run('05:01')], '05:30')).toEqual(['01:01', '3×02:00', '05:01'])
   })

@@ -59,7 +59,7 @@ export async function toRows(items: readonly FlowListItem[]): Promise<FlowListRo
   }))
 }
 
-export function toBar({ id, status, startedAt, recordsRead, recordsWritten, recordsFailed }: StripRun): RunBar {
+export function toBar({ id, status, startedAt, recordsRead, recordsWritten, recordsFailed, hasErrors }: StripRun): RunBar {
   return {
     id,
     status,
@@ -67,5 +67,6 @@ export function toBar({ id, status, startedAt, recordsRead, recordsWritten, reco
     ...(recordsRead !== undefined && { read: recordsRead }),
     ...(recordsWritten !== undefined && { written: recordsWritten }),
     ...(recordsFailed !== undefined && { failed: recordsFailed }),
+    ...(hasErrors && { hasErrors }),
   }
 }

@@ -50,7 +50,7 @@ export async function readFlowOverview(flowId: string): Promise<FlowOverview | u
     ...(since && { since: since.toISOString() }),
     ...(lastEnded && {
       lastEnded: {
-        ...toBar(lastEnded),
+        ...toBar({ ...lastEnded, hasErrors: lastEnded.errors.length > 0 }),
         errors: lastEnded.errors,
         ...(lastEnded.completedAt && { completedAt: lastEnded.completedAt.toISOString() }),
       },

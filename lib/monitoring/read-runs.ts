@@ -48,6 +48,7 @@ export function toRunRow(run: StoredRun): RunRow {
     adobeRunId,
     status,
     errors,
+    ...(errors.length > 0 && { hasErrors: true }),
     ...(startedAt && { startedAt: startedAt.toISOString() }),
     ...(completedAt && { completedAt: completedAt.toISOString() }),
     ...(recordsRead !== undefined && { read: recordsRead }),
