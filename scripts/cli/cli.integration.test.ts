@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { FlowDefinition } from '@/lib/flows/flow-definition'
-import { root } from '../lib/project'
 import { openPractice, testKeys, type Practice } from '../../e2e/support/practice'
+import { root } from '../lib/project'
+import { runCli } from './run-cli'
 
 let practice: Practice
 let folder = ''
@@ -24,15 +25,22 @@ afterAll(async () => {
 
 type Outcome = { code: number; stdout: string; stderr: string }
 
-/** Runs the very program behind `npx tributary`, without its first mile (which would install packages). */
-function tributary(...args: string[]): Promise<Outcome> {
-  const env = {
-    PATH: process.env.PATH, HOME: process.env.HOME, ...testKeys, DATABASE_URL: practice.databaseUrl, EMULATOR_URL: practice.origin,
-    TRIBUTARY_DIR: folder, TRIBUTARY_CWD: folder, LOG_LEVEL: 'error', NO_PROXY: '127.0.0.1',
-  }
+const environment = () => ({ ...testKeys, DATABASE_URL: practice.databaseUrl, EMULATOR_URL: practice.origin, TRIBUTARY_DIR: folder, TRIBUTARY_CWD: folder, LOG_LEVEL: 'error' })
+
+/** A command line in this process: the same from its words to its exit code. */
+async function tributary(...args: string[]): Promise<Outcome> {
+  for (const [name, value] of Object.entries(environment())) vi.stubEnv(name, value)
+  const lines: Record<'stdout' | 'stderr', string[]> = { stdout: [], stderr: [] }
+  const code = await runCli(args, { print: (text) => lines.stdout.push(text), complain: (text) => lines.stderr.push(text) })
+  return { code, stdout: lines.stdout.join('\n'), stderr: lines.stderr.join('\n') }
+}
+
+/** The very program behind `npx tributary`, without its first mile (which would install packages). */
+function tributaryProcess(...args: string[]): Promise<Outcome> {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...environment() } as unknown as NodeJS.ProcessEnv
   return new Promise((resolve) => {
     const command = ['--conditions=react-server', '--import', 'tsx', 'scripts/cli/main.ts', ...args]
-    execFile(process.execPath, command, { cwd: root, env: env as unknown as NodeJS.ProcessEnv }, (error, stdout, stderr) => {
+    execFile(process.execPath, command, { cwd: root, env }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr })
     })
   })
@@ -51,7 +59,7 @@ test('a document is planned, applied once, found unchanged, changed, exported an
   expect(planned.stdout).toContain('8 to create, 1 to reuse.')
   expect(await counts(), 'a plan changes nothing').toBe(empty)
 
-  const applied = await tributary('apply', 'products.json')
+  const applied = await tributaryProcess('apply', 'products.json')
   expect(applied, applied.stdout + applied.stderr).toMatchObject({ code: 0 })
   const full = await counts()
   expect(full).not.toBe(empty)
@@ -87,7 +95,7 @@ test('a document is planned, applied once, found unchanged, changed, exported an
   expect(undone, undone.stdout + undone.stderr).toMatchObject({ code: 0 })
   expect(json({ ...undone, stdout: await counts() })).toMatchObject({ dev: { flows: { live: 0 }, schemas: { live: 0 }, dataSets: { live: 0 }, mappingSets: { live: 0 } } })
   expect((await tributary('status', 'Products')).code).toBe(3)
-}, 400_000)
+}, 180_000)
 
 test('what is in the way is named, all of it, and nothing is made', async () => {
   const before = await counts()
@@ -115,4 +123,4 @@ test('what is in the way is named, all of it, and nothing is made', async () => 
   expect((await tributary('plan', 'no-such-file.json')).code).toBe(3)
   expect((await tributary('frobnicate')).code).toBe(64)
   expect(await counts()).toBe(before)
-}, 240_000)
+}, 120_000)
