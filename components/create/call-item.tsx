@@ -17,7 +17,7 @@ export const callId = (stepKey: string) => `call-${stepKey}`
 
 const summaryStyle =
   'grid min-h-10 list-none grid-cols-[1rem_1.25rem_minmax(0,1fr)] items-start gap-x-1.5 px-2 py-2 hover:bg-surface-2 ' +
-  'focus-visible:-outline-offset-2 lg:grid-cols-[1rem_1.25rem_minmax(0,3fr)_minmax(0,2fr)] [&::-webkit-details-marker]:hidden'
+  'focus-visible:-outline-offset-2 lg:grid-cols-[1rem_1.25rem_minmax(0,2fr)_minmax(0,1fr)] [&::-webkit-details-marker]:hidden'
 
 /** One call: method, path and what it makes at a glance; headers and body unfolded on a press. */
 export function CallItem({ call, step, number, marks }: CallItemProps) {

@@ -8,9 +8,12 @@ export type CreationPhase = 'creating' | 'created' | 'failed' | 'undoing' | 'und
 
 const runningMs = 700
 
+/** The place of a creation in the cache of reads. */
+export const provisioningKey = (flowId: string) => ['provisioning', flowId] as const
+
 /** How far a creation has come, asked often while it moves and not at all once it stands. Shared by all who ask. */
 export function useProvisioning(flowId: string) {
-  return useRead<ProvisioningView>(['provisioning', flowId], `/api/flows/${encodeURIComponent(flowId)}/provisioning`, {
+  return useRead<ProvisioningView>(provisioningKey(flowId), `/api/flows/${encodeURIComponent(flowId)}/provisioning`, {
     pollMs: (view) => (view && isMoving(view) ? runningMs : false),
     // The next question comes anyway, and soon; what is shown meanwhile says how old it is.
     retry: false,

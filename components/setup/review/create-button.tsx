@@ -1,14 +1,19 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { expectedView } from '@/components/create/expected-view'
+import { provisioningKey } from '@/components/create/use-provisioning'
 import { Button } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { announce } from '@/components/ui/live-region'
 import type { ExplainedError } from '@/lib/explained-error'
+import { completeDraft } from '@/lib/flows/complete-draft'
 import { findProblems } from '@/lib/flows/step-problems'
 import { paths } from '@/lib/paths'
+import type { ProvisioningView } from '@/lib/provisioning/provisioning-view'
 import { useSetup } from '../draft/setup-provider'
 import { fieldId } from '../frame/step-frame'
 
@@ -22,10 +27,21 @@ type CreateButtonProps = {
 /** The one press that makes everything. The draft is saved first; pressed twice, there is still one flow. */
 export function CreateButton({ isBlocked, beforeCreate }: CreateButtonProps) {
   const t = useTranslations('setup')
-  const { draftId, store, actions } = useSetup()
+  const { draftId, store, actions, workspaces } = useSetup()
+  const reads = useQueryClient()
   const router = useRouter()
   const [isPending, setPending] = useState(false)
   const [error, setError] = useState<ExplainedError>()
+
+  /** The next page shows the same graph at once, waiting; of a flow that is known already it shows what is known. */
+  function expect(flowId: string) {
+    const complete = completeDraft(store.getState().answers)
+    if (!complete.ok) return
+    const workspace = workspaces.find(({ id }) => id === complete.data.workspaceId)
+    if (!workspace) return
+    const expected = expectedView({ flowId, draftId, draft: complete.data, workspace })
+    reads.setQueryData<ProvisioningView>(provisioningKey(flowId), (known) => known ?? expected)
+  }
 
   async function create() {
     setError(undefined)
@@ -40,8 +56,9 @@ export function CreateButton({ isBlocked, beforeCreate }: CreateButtonProps) {
     try {
       if (!(await store.flush('create'))) return announce(t('draft.notSavedStay'), 'assertive')
       const answer = await actions.createFlow({ draftId })
-      if (answer.ok) router.push(paths.setup(draftId, 'create'))
-      else setError(answer.error)
+      if (!answer.ok) return setError(answer.error)
+      expect(answer.data.flowId)
+      router.push(paths.setup(draftId, 'create'))
     } catch {
       setError({ code: 'network', retryable: true })
     } finally {
