@@ -1,6 +1,7 @@
 import type { CreationActions } from '@/components/create/creation-actions'
 import type { ActionAnswer } from '@/lib/actions/action-answer'
 import type { SetupStep } from '@/lib/paths'
+import type { OwnField } from '@/lib/adobe/requests/field-group'
 import type { ExplainedError } from '@/lib/explained-error'
 import type { DraftAnswers } from '@/lib/flows/draft-answers'
 import type { MappingOpinion } from '@/lib/mapping/compare-opinion'
@@ -20,6 +21,8 @@ export type NewConnection = {
   /** What was typed into that specification's fields, by their ids; secrets go straight to Adobe and are kept nowhere. */
   params: AuthValues
 }
+
+export type NewFieldGroup = { workspaceId: string; classId: string; title: string; fields: OwnField[] }
 
 /** Either a connection that was made and works, or what became of it when the source refused the credentials. */
 export type NewConnectionAnswer =
@@ -44,5 +47,7 @@ export type SetupActions = CreationActions & {
   createFlow: (raw: { draftId: string }) => Promise<ActionAnswer<{ flowId: string }>>
   /** Asks Adobe to check and try a mapping, keeping nothing. */
   askMapping: (raw: MappingQuestion) => Promise<ActionAnswer<MappingOpinion>>
+  /** Makes a field group of one's own at once; it stays in the organisation. */
+  createFieldGroup: (raw: NewFieldGroup) => Promise<ActionAnswer<{ id: string; namespace: string }>>
   testConnection: (raw: { workspaceId: string; connectionId: string }) => Promise<ActionAnswer<ConnectionTest>>
 }

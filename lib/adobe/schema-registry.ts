@@ -24,6 +24,7 @@ import {
   type RegistryKind,
   type RegistryQuery,
 } from './requests/schema-registry'
+import { fieldGroupRequest } from './requests/field-group'
 import { identityDescriptorRequest, targetSchemaRequest } from './requests/target-schema'
 import { dataOf, deletionOf, isNotFound } from './results'
 import type { AdobeClient, AdobeError } from './types'
@@ -42,6 +43,10 @@ export async function createAdhocSchema(client: AdobeClient, args: Parameters<ty
 
 export async function createTargetSchema(client: AdobeClient, args: Parameters<typeof targetSchemaRequest>[0]) {
   return dataOf(await client.request(targetSchemaRequest(args), registryResource))
+}
+
+export async function createFieldGroup(client: AdobeClient, args: Parameters<typeof fieldGroupRequest>[0]) {
+  return dataOf(await client.request(fieldGroupRequest(args), registryResource))
 }
 
 export async function createIdentityDescriptor(

@@ -17,6 +17,7 @@ import { FieldGroupChoice } from './field-group-choice'
 import { FieldTree } from './field-tree'
 import { IdentityChoice } from './identity-choice'
 import { MoreClasses } from './more-classes'
+import { OwnFields } from './own-fields'
 import { TargetText } from './target-text'
 import { useTargetTree } from './use-target-tree'
 import type { TargetForm } from './use-target-form'
@@ -90,6 +91,7 @@ export function SchemaBuilder({ form }: { form: TargetForm['form'] }) {
           </div>
         </Section>
       )}
+      {target.classId && tree.data && <OwnFields classId={target.classId} targets={tree.data} />}
       <Section title={t('schemaNameTitle')} className="mt-8">
         <div className="grid max-w-3xl gap-4 sm:grid-cols-2">
           <TargetText form={form} name="schemaTitle" label={t('schemaTitle')} description={t('schemaTitleHint')} isRequired />

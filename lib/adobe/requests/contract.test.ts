@@ -11,6 +11,7 @@ import {
   testConnectionRequest,
 } from './base-connection'
 import { datasetRequest, deleteDatasetRequest, getDatasetRequest, listDatasetsRequest } from './dataset'
+import { fieldGroupRequest } from './field-group'
 import { flowRequest, switchFlowRequest } from './flow'
 import { deleteItemRequest, getItemRequest, listRequest, patchItemRequest } from './flow-service-items'
 import {
@@ -68,6 +69,13 @@ const calls: Record<string, AdobeCall> = {
     title: 't',
     classId: 'https://ns.adobe.com/xdm/classes/product',
     fieldGroupIds: [],
+  }),
+  'field group': fieldGroupRequest({
+    title: 't',
+    description: 'd',
+    classId: 'https://ns.adobe.com/xdm/classes/product',
+    namespace: '_acme',
+    fields: [{ name: 'risk', type: 'number', isRequired: true }],
   }),
   'identity descriptor': identityDescriptorRequest({
     schemaId,

@@ -9,6 +9,7 @@ import { resumeProvisioningAction, undoProvisioningAction } from '../../[flowId]
 import { createConnectionAction, testConnectionAction } from './connection-actions'
 import { createFlowAction } from './create-actions'
 import { saveDraftAction } from './draft-actions'
+import { createFieldGroupAction } from './field-group-actions'
 import { askMappingAction } from './mapping-actions'
 
 type SetupLayoutProps = { children: ReactNode; params: Promise<{ draftId: string }> }
@@ -17,6 +18,7 @@ const actions = {
   askMapping: askMappingAction,
   saveDraft: saveDraftAction,
   createConnection: createConnectionAction,
+  createFieldGroup: createFieldGroupAction,
   createFlow: createFlowAction,
   testConnection: testConnectionAction,
   resume: resumeProvisioningAction,
