@@ -3,6 +3,7 @@ import type { Clock } from '@/lib/clock'
 import { fail, succeed, type Result } from '@/lib/result'
 import { pathWithQuery, type BuiltRequest } from './build-request'
 import type { CircuitBreaker } from './circuit-breaker'
+import type { Pace } from './pace'
 import { readAnswer } from './read-answer'
 import { collectSecrets } from './redact'
 import { recordOf } from './record'
@@ -20,6 +21,7 @@ export type Transport = {
   retry: RetryPolicy
   breaker: CircuitBreaker
   serverClock: ServerClock
+  pace: Pace
   onCall: (record: CallRecord) => void | Promise<void>
   signal?: AbortSignal | undefined
 }
@@ -59,6 +61,8 @@ export async function exchange(
     if (!prepared.ok) return fail({ ...prepared.error, mayHaveCommitted: inDoubt })
     const refusedForMs = breaker.refusedForMs(origin)
     if (refusedForMs !== undefined) return fail(last ?? circuitOpen(call, refusedForMs))
+    const turnMs = await transport.pace.takeTurnMs()
+    if (turnMs > 0) await transport.sleep(turnMs)
     const { request, secrets, shownBody = call.body } = prepared.data
     const startedAt = clock.now()
     const sent = await sendOnce(request, {
@@ -89,6 +93,7 @@ export async function exchange(
     const again = isRepeatable(call) ? mayTryAgain(call, outcome.error) : mayTryAgain(call, last)
     if (!again || failedTries >= retry.maxTries) return fail(last)
     const delayMs = delayBeforeRetryMs(retry, failedTries, transport.random, outcome.error.retryAfterMs)
+    if (outcome.error.status === 429) await transport.pace.holdBack(delayMs)
     if (clock.now().getTime() + delayMs > deadlineMs) return fail(last)
     await transport.sleep(delayMs)
     if (transport.signal?.aborted) return fail({ ...last, kind: 'cancelled', message: 'Cancelled.', retryable: false })

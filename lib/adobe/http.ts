@@ -9,6 +9,7 @@ import { buildRequest, pathWithQuery } from './build-request'
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker'
 import { exchange, type Transport } from './exchange'
 import { fetchAccessToken } from './ims'
+import { unpaced, type Pace } from './pace'
 import { defaultRetryPolicy, type RetryPolicy } from './retry-policy'
 import { createServerClock, type ServerClock } from './server-clock'
 import { createTokenCache, type TokenCache } from './token-cache'
@@ -35,6 +36,8 @@ export type AdobeClientOptions = {
   random?: () => number
   sleep?: (ms: number) => Promise<void>
   retry?: Partial<RetryPolicy>
+  /** Unpaced without it. */
+  pace?: Pace
   /** Tests bring their own, so that none sees another's tokens or circuits. */
   shared?: AdobeShared
 }
@@ -56,6 +59,7 @@ export function createAdobeClient(credential: AdobeCredential, options: AdobeCli
     retry: { ...defaultRetryPolicy, ...options.retry },
     breaker: shared.breaker,
     serverClock: shared.serverClock,
+    pace: options.pace ?? unpaced,
     onCall: options.onCall ?? (() => undefined),
     signal: options.signal,
   }

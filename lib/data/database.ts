@@ -8,7 +8,9 @@ const holder = globalThis as typeof globalThis & { tributaryDatabase?: PrismaCli
 
 /** The one database client of this process, opened at the first call on `DATABASE_URL`. */
 export function database(): PrismaClient {
-  holder.tributaryDatabase ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL }) })
+  // Prisma gives a transaction 5 s by default: on a machine that is busy for a moment, work would fail that only has to wait.
+  const transactionOptions = { maxWait: 15_000, timeout: 30_000 }
+  holder.tributaryDatabase ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL }), transactionOptions })
   return holder.tributaryDatabase
 }
 

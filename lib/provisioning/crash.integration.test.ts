@@ -56,13 +56,13 @@ async function kill({ child }: Worker) {
 
 beforeAll(async () => {
   ;[place, emulator] = await Promise.all([createTestDatabase(), startEmulatorProcess()])
-  stubEnvironment({ DATABASE_URL: place.url, ...emulator.env, LOG_LEVEL: 'error' })
+  stubEnvironment({ DATABASE_URL: place.url, ...emulator.env, LOG_LEVEL: 'error', TRIBUTARY_CALLS_PER_SECOND: '1000' })
   await database().user.create({ data: { id: ownerId, name: 'Ada', email: 'ada@example.com' } })
   scene = await setEmulatorScene()
   await emulator.control('POST', '/latency', { ms: 25 })
 })
 
-beforeEach(() => stubEnvironment({ DATABASE_URL: place.url, ...emulator.env, LOG_LEVEL: 'error' }))
+beforeEach(() => stubEnvironment({ DATABASE_URL: place.url, ...emulator.env, LOG_LEVEL: 'error', TRIBUTARY_CALLS_PER_SECOND: '1000' }))
 
 afterAll(async () => {
   await Promise.all(spare.map(kill))

@@ -10,7 +10,7 @@ if (!complete.ok) throw new Error('The example draft is not whole.')
 const { definition, bindings } = complete.data
 
 /** Worlds that are played through; more of them with TRIBUTARY_SIMULATIONS. */
-const worlds = Number(process.env.TRIBUTARY_SIMULATIONS ?? 100)
+const worlds = Number(process.env.TRIBUTARY_SIMULATIONS ?? 60)
 
 function randomFault(random: () => number): Fault | undefined {
   if (random() > 0.15) return undefined
@@ -60,7 +60,7 @@ const anyWorld = (seed: number) => {
   })
 }
 
-describe('whatever happens', { timeout: 120_000 }, () => {
+describe('whatever happens', { timeout: 60_000 + worlds * 2_000 }, () => {
   it(`ends with exactly one of each after resuming, in ${worlds} seeded worlds of faults, lag and deaths`, async () => {
     let deaths = 0
     for (let seed = 1; seed <= worlds; seed++) {
@@ -84,7 +84,7 @@ describe('whatever happens', { timeout: 120_000 }, () => {
   })
 })
 
-describe('a worker that was replaced and does not know it', { timeout: 120_000 }, () => {
+describe('a worker that was replaced and does not know it', { timeout: 60_000 + worlds * 2_000 }, () => {
   it(`adds nothing beside what its successor makes, in ${worlds} seeded worlds`, async () => {
     let replaced = 0
     for (let seed = 1; seed <= worlds; seed++) {

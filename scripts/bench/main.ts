@@ -5,9 +5,10 @@
 import { ExplainedError } from '../lib/explained-error'
 import { runMain } from '../lib/run-main'
 import type { BenchGroup, BenchResult } from './bench-result'
+import { bulk } from './groups/bulk'
 import { provisioning } from './groups/provisioning'
 
-const groups: BenchGroup[] = [provisioning]
+const groups: BenchGroup[] = [provisioning, bulk]
 
 runMain(async () => {
   const asked = process.argv.slice(2)

@@ -26,6 +26,8 @@ export type ProvisioningBench = {
   table: TutorialTable
   /** Makes a whole flow through the library, as a worker does; answers the milliseconds from first call to last record. */
   provision: () => Promise<number>
+  /** Asks for a flow and leaves it to whoever works on jobs; answers the provisioning's id. */
+  begin: () => Promise<string>
 }
 
 /** A practice workspace with a PayPal account in the emulator, and a way to make flows in it. */
@@ -45,10 +47,14 @@ export async function prepareProvisioning(): Promise<ProvisioningBench> {
   const ownerId = randomUUID()
   await database().user.create({ data: { id: ownerId, name: 'Bench', email: `${ownerId}@example.com` } })
 
-  const provision = async (): Promise<number> => {
+  const begin = async (): Promise<string> => {
     const definition = defineFlow(`Bench ${randomUUID()}`, columns)
     const draft = await database().draft.create({ data: { ownerId } })
     const { provisioningId = '' } = await insertFlowOfDraft({ draftId: draft.id, ownerId, complete: () => ({ definition, bindings, workspaceId: practice.id }) })
+    return provisioningId
+  }
+  const provision = async (): Promise<number> => {
+    const provisioningId = await begin()
     const startedAt = performance.now()
     await executeProvisioning(provisioningId, { signal: new AbortController().signal })
     const elapsedMs = performance.now() - startedAt
@@ -57,7 +63,7 @@ export async function prepareProvisioning(): Promise<ProvisioningBench> {
     return elapsedMs
   }
   const table = { connectionId: connection.id, table: 'PayPal.Catalog_Products', columns, deltaColumn: 'updatedAt', classId, fieldGroupIds, mappings }
-  return { table, provision }
+  return { table, provision, begin }
 }
 
 const exploredColumns = z.looseObject({ schema: z.looseObject({ columns: z.array(sourceColumn) }) })

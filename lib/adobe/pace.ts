@@ -1,0 +1,10 @@
+/** Keeps calls from going out faster than agreed. */
+export type Pace = {
+  /** How long the next call has to wait, in ms; taking the turn is part of asking. */
+  takeTurnMs(): Promise<number>
+  /** Adobe asked for fewer calls: nothing goes out for so long. */
+  holdBack(ms: number): Promise<void>
+}
+
+/** For clients whose calls are few and made by hand. */
+export const unpaced: Pace = { takeTurnMs: async () => 0, holdBack: async () => undefined }
