@@ -34,6 +34,19 @@ export class Wizard {
     await this.next('Target', 'What does it become?')
   }
 
+  async chooseResource(resource: string): Promise<void> {
+    await this.radio(new RegExp(`^${escape(resource)}$`)).check({ force: true })
+    await expect(this.page.getByText(/^Record 1 of/)).toBeVisible({ timeout: 20_000 })
+    await this.next('Target', 'What does it become?')
+  }
+
+  /** Takes all the links that the mapping step proposes for what is read. */
+  async takeProposals(): Promise<void> {
+    const take = this.page.getByRole('button', { name: /^Take \d+ links?$/ })
+    await take.click()
+    await expect(take).toHaveCount(0)
+  }
+
   /** Builds a schema of the suggested class with the suggested field groups, and a dataset for it. */
   async buildSuggestedSchema(): Promise<void> {
     await this.radio(/^Build a schema/).check({ force: true })

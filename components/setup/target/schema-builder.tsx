@@ -13,6 +13,7 @@ import { useProblemOf } from '../frame/step-attempt'
 import { fieldId } from '../frame/step-frame'
 import { setupReads } from '../setup-reads'
 import type { ClassView } from '../setup-views'
+import { EventNeeds } from './event-needs'
 import { FieldGroupChoice } from './field-group-choice'
 import { FieldTree } from './field-tree'
 import { IdentityChoice } from './identity-choice'
@@ -73,6 +74,7 @@ export function SchemaBuilder({ form }: { form: TargetForm['form'] }) {
                   }))}
                 />
                 <MoreClasses classes={ranked.slice(shortList)} onChoose={chooseClass} />
+                {list.some(({ id, behaviour }) => id === target.classId && behaviour === 'event') && <EventNeeds hint={hint?.classId === target.classId ? hint : undefined} />}
               </>
             )
           }}
