@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { closeDatabase, database } from '@/lib/data/database'
@@ -92,6 +93,7 @@ async function endOf(flowId: string) {
   for (;;) {
     const view = await readProvisioning(flowId)
     if (view && view.state !== 'queued' && view.state !== 'running') return view
+    await pause(50)
   }
 }
 
