@@ -17,8 +17,9 @@ const definitions = new Map(loadDefinitions().map((definition) => [definition.$i
 
 /** Everything the mapping step has at hand for an object of the samples, and what the emulator makes of it. */
 const objects = sampleSources().flatMap(({ connectionSpecId, tables, resources }) => {
-  const source = catalogue.find((each) => each.connectionSpec.id === connectionSpecId && !each.isPreset)
   return [...tables, ...resources].flatMap((object) => {
+    // Presets share a specification: their resources tell them apart.
+    const source = catalogue.find((each) => each.connectionSpec.id === connectionSpecId && (!each.isPreset || each.resources?.includes(object.path)))
     const hint = objectHintFor(source, object.path)
     if (!hint) return []
     const rows = object.rowsBetween(nowMs - 20 * 86_400_000, nowMs)

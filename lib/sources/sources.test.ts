@@ -83,7 +83,8 @@ describe.each(sets)('nothing is recommended that does not exist in %s', (_name, 
 const nowMs = Date.UTC(2026, 10, 24)
 const samples = sampleSources().flatMap(({ connectionSpecId, tables, resources }) =>
   [...tables, ...resources].flatMap((object) => {
-    const source = catalogue.find((each) => each.connectionSpec.id === connectionSpecId && !each.isPreset)
+    // Presets share a specification: their resources tell them apart.
+    const source = catalogue.find((each) => each.connectionSpec.id === connectionSpecId && (!each.isPreset || each.resources?.includes(object.path)))
     const hint = objectHintFor(source, object.path)
     return source && hint && hint.starters.length > 0 ? [[object.path, source, hint, object.rowsBetween(nowMs - 30 * 86_400_000, nowMs)] as const] : []
   }),
