@@ -7,7 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { mappingKey } from '@/lib/flows/mapping-key'
 import type { DraftAnswers } from '@/lib/flows/draft-answers'
 import { scheduleInWords } from '@/lib/schedule/schedule-in-words'
-import { needsDelta, sourceNameOf } from '@/lib/flows/source-facts'
+import { needsDelta, sourceKindOf, sourceNameOf } from '@/lib/flows/source-facts'
 import { useDraft, useSetup } from '../draft/setup-provider'
 
 type Line = { label: string; value: ReactNode; isOpen?: boolean }
@@ -27,7 +27,7 @@ function useLines(): Line[] {
   return [
     line(t('workspace'), workspaces.find(({ id }) => id === source?.workspaceId)?.name),
     line(t('source'), source?.sourceKey && [sourceNameOf(source), source.connectionName].filter(Boolean).join(' · ')),
-    line(t(data?.kind === 'rest' ? 'resource' : 'table'), data?.table && <code className="text-12 break-all">{data.table}</code>),
+    line(t(sourceKindOf(source) === 'rest' ? 'resource' : 'table'), data?.table && <code className="text-12 break-all">{data.table}</code>),
     line(t('delta'), data?.table && (data.deltaColumn ? <code className="text-12 break-all">{data.deltaColumn}</code> : t(needsDelta(answers) ? 'noDelta' : 'needlessDelta'))),
     line(t('schema'), target?.schemaTitle && t(target.schemaMode === 'existing' ? 'existing' : 'new', { name: target.schemaTitle })),
     line(t('dataset'), target?.datasetName && t(usesExisting(answers) ? 'existing' : 'new', { name: target.datasetName })),

@@ -60,10 +60,10 @@ export function SourceChoice({ sources, value, onChange }: SourceChoiceProps) {
 
 function useOption() {
   const t = useTranslations('setup.source')
-  return ({ key, name, status, kind, isOffered, description }: SourceView): RadioCard => ({
+  return ({ key, name, status, kind, isOffered, isPreset, description }: SourceView): RadioCard => ({
     value: key,
     label: name,
-    description: isOffered ? (description ?? t(`kind.${kind}`)) : t('notOffered'),
+    description: isOffered ? (description ?? t(`kind.${isPreset ? 'preset' : kind}`)) : t('notOffered'),
     isDisabled: !isOffered,
     ...(status === 'current' ? {} : { aside: <StateBadge tone={status === 'deprecated' ? 'warn' : 'info'} isFilled>{t(`status.${status}`)}</StateBadge> }),
   })

@@ -6,6 +6,7 @@ import { ComboBoxField } from '@/components/ui/combo-box-field'
 import { Section } from '@/components/ui/section'
 import { Switch } from '@/components/ui/switch'
 import { TextField } from '@/components/ui/text-field'
+import type { ObjectHint } from '@/lib/sources/payments-source'
 import type { XdmField } from '@/lib/xdm/field'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { useProblemOf } from '../frame/step-attempt'
@@ -19,7 +20,7 @@ function identityPaths(fields: readonly XdmField[]): string[] {
 }
 
 /** Which field says who or what a record is about; needed only where the data is to reach the profile. */
-export function IdentityChoice({ fields }: { fields: readonly XdmField[] }) {
+export function IdentityChoice({ fields, suggested }: { fields: readonly XdmField[]; suggested: ObjectHint['identity'] }) {
   const t = useTranslations('setup.target')
   const { store } = useSetup()
   const { answers } = useDraft()
@@ -30,13 +31,16 @@ export function IdentityChoice({ fields }: { fields: readonly XdmField[] }) {
   const isGone = identity?.path !== undefined && identity.path !== '' && !options.some(({ value }) => value === identity.path)
   const incomplete = problemOf('primaryIdentity') ?? (touched && identity && !(identity.path && identity.namespace.trim()) ? t('identityIncomplete') : undefined)
 
+  // Only a field that the schema as it will be really has is proposed.
+  const proposal = suggested && options.some(({ value }) => value === suggested.path) ? suggested : { path: '', namespace: '' }
+
   const write = (next: { path: string; namespace: string } | undefined) =>
     store.update('target', { ...target, ...(next ? { primaryIdentity: next } : {}) })
 
   return (
     <Section title={t('identityTitle')} lead={t('identityLead')} className="mt-8">
       <div id={fieldId('primaryIdentity')} tabIndex={-1} className="flex max-w-3xl flex-col gap-4">
-        <Switch label={t('identityUse')} value={identity !== undefined} onChange={(isOn) => write(isOn ? { path: '', namespace: '' } : undefined)} />
+        <Switch label={t('identityUse')} value={identity !== undefined} onChange={(isOn) => write(isOn ? proposal : undefined)} />
         {identity && (
           <div className="grid gap-4 sm:grid-cols-2">
             <ComboBoxField

@@ -5,12 +5,20 @@ import { useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { cleanedNames, type CleanedName } from '@/lib/flows/clean-field-names'
+import type { SourceColumn } from '@/lib/flows/flow-definition'
 import type { ProposedNames } from '@/lib/flows/propose-names'
+import type { SourceField } from '@/lib/mapping/mapping-document'
+import { sourceFieldsFromColumns } from '@/lib/mapping/source-fields'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { useProblemOf } from '../frame/step-attempt'
 import { fieldId } from '../frame/step-frame'
 import { TargetText } from './target-text'
 import type { TargetForm } from './use-target-form'
+
+const leaves = (fields: readonly SourceField[]): number => fields.reduce((sum, { children }) => sum + (children.length > 0 ? leaves(children) : 1), 0)
+
+/** Fields of a hierarchy, objects and lists not counted themselves. */
+const countLeaves = (columns: readonly SourceColumn[]) => leaves(sourceFieldsFromColumns(columns))
 
 type RawSchemaChoiceProps = { form: TargetForm['form']; names: ProposedNames; takeFromDraft: () => void }
 
@@ -42,7 +50,7 @@ export function RawSchemaChoice({ form, names, takeFromDraft }: RawSchemaChoiceP
         onChange={choose}
         errorMessage={problemOf('rawSchema')}
         options={[
-          { value: 'adhoc', label: t('rawAdhoc'), description: t('rawAdhocHint', { count: columns.length }) },
+          { value: 'adhoc', label: t('rawAdhoc'), description: t(answers.data?.kind === 'rest' ? 'rawRestHint' : 'rawAdhocHint', { count: answers.data?.kind === 'rest' ? countLeaves(columns) : columns.length }) },
           { value: 'columns-only', label: t('rawColumns'), description: t('rawColumnsHint') },
         ]}
       />

@@ -100,7 +100,7 @@ export function SchemaBuilder({ form }: { form: TargetForm['form'] }) {
           <TargetText form={form} name="schemaDescription" label={t('schemaDescription')} />
         </div>
       </Section>
-      {target.classId && tree.data && <IdentityChoice fields={tree.data} />}
+      {target.classId && tree.data && <IdentityChoice fields={tree.data} suggested={hint?.classId === target.classId ? hint.identity : undefined} />}
     </>
   )
 }
