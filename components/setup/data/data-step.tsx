@@ -7,12 +7,13 @@ import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import { chooseTable } from '@/lib/flows/cascades'
 import { sourceKindOf, sourceNameOf } from '@/lib/flows/source-facts'
+import { findSource } from '@/lib/sources/catalogue'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { AdobeRead } from '../frame/adobe-read'
 import { useProblemOf } from '../frame/step-attempt'
 import { StepFrame } from '../frame/step-frame'
 import { setupReads } from '../setup-reads'
-import type { SourceView, TableView } from '../setup-views'
+import type { TableView } from '../setup-views'
 import { ObjectView } from './object-view'
 import { ResourceList } from './resource-list'
 import { TableList } from './table-list'
@@ -89,10 +90,8 @@ function Resources() {
   const { answers } = useDraft()
   const problemOf = useProblemOf('data')
   const choose = useChoose()
-  const { workspaceId = '', sourceKey } = answers.source ?? {}
-  const sources = useRead<SourceView[]>(['setup', 'sources', workspaceId], workspaceId ? setupReads.sources(workspaceId) : null, { staleTime: 600_000 })
   const table = answers.data?.table
-  const known = sources.data?.find(({ key }) => key === sourceKey)?.resources ?? []
+  const known = findSource(answers.source?.sourceKey ?? '')?.resources ?? []
   return (
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
       <Section title={t('resources')}>
