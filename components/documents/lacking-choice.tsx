@@ -29,7 +29,7 @@ export function LackingChoice({ lacking, isSettled, choices, onChoose }: Lacking
       <ComboBoxField
         className="mt-2 max-w-md"
         label={t(`import.choose.${place}`)}
-        description={t(`import.later.${place}`)}
+        description={isSettled ? undefined : t(`import.later.${place}`)}
         options={candidates.map((one) => ({ value: one.id, label: one.name, description: one.id }))}
         value={choices[key] ?? null}
         onChange={(id) => onChoose({ ...choices, [key]: id ?? undefined, ...(place === 'schema' && { datasetId: undefined }) }, lacking)}

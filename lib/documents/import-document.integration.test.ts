@@ -47,6 +47,8 @@ test('an account of another name is offered, and once chosen its own name goes i
   const { lacking } = await preview(elsewhere)
   expect(lacking).toEqual([expect.objectContaining({ place: 'connection', reason: 'none', candidates: [{ id: practice.connectionId, name: 'PayPal shop' }] })])
   expect((await importInto(elsewhere)).step).toBe('source')
+  const base = (await preview(elsewhere, { connectionId: practice.connectionId })).steps.find(({ key }) => key === 'base-connection')
+  expect(base).toMatchObject({ name: 'PayPal shop', reusedId: practice.connectionId })
   const { draftId, step } = await importInto(elsewhere, { connectionId: practice.connectionId })
   expect(step).toBe('review')
   expect((await getDraft(draftId, ownerId))?.answers.source?.connectionName).toBe('PayPal shop')
@@ -77,6 +79,12 @@ test('existing schema and dataset are found by name, of the right class only; ta
   const { lacking, bindings } = await preview(existing('Shop products', 'https://ns.adobe.com/xdm/context/profile'))
   expect(lacking).toEqual([expect.objectContaining({ place: 'schema', reason: 'other-class' })])
   expect(bindings).not.toHaveProperty('datasetId')
+
+  const misnamed = existing('Called otherwise there', 'https://ns.adobe.com/xdm/classes/product')
+  const { draftId } = await importInto(misnamed, { schemaId, datasetId })
+  expect((await getDraft(draftId, ownerId))?.answers.target, 'ids and names speak of the same things').toMatchObject({
+    schemaId, schemaTitle: 'Shop products', datasetId, datasetName: 'Shop',
+  })
 
   const clash = { ...definition, rawSchema: { mode: 'adhoc' as const, classTitle: 'Shop products', schemaTitle: 'free' } }
   expect((await preview(clash)).taken).toEqual([{ path: 'rawSchema.classTitle', title: 'Shop products' }])

@@ -13,7 +13,7 @@ import type { SetupStep } from '@/lib/paths'
 import { planFlow, type PlanStep } from '@/lib/provisioning/plan'
 import { openWorkspace } from '@/lib/workspaces/open-workspace'
 import { checkMappingInWorkspace, type MappingFindings } from './check-mapping-in-workspace'
-import type { Choices, Resolution } from './resolution'
+import { withFoundNames, type Choices, type Resolution } from './resolution'
 import { resolveDefinition } from './resolve-definition'
 
 /** A document seen in a workspace, for the person who imports it. Plain data. */
@@ -37,7 +37,7 @@ export async function previewImport(definition: FlowDefinition, workspaceId: str
   const mapping = await checkMappingInWorkspace(client, definition, resolution.bindings)
   return {
     ...resolution,
-    steps: planFlow(definition, { baseConnectionId: '', flowSpec: { id: '', version: '' }, ...resolution.bindings }).steps,
+    steps: planFlow(withFoundNames(definition, resolution.names), { baseConnectionId: '', flowSpec: { id: '', version: '' }, ...resolution.bindings }).steps,
     problems: checkDefinition(definition),
     ...(mapping && { mapping }),
     namesakes: namesakes.map(({ id, lifecycle }) => ({ id, lifecycle })),
@@ -52,9 +52,8 @@ export async function draftOfDocument(
   definition: FlowDefinition,
   { workspaceId, choices, ownerId, nowMs }: { workspaceId: string; choices: Choices; ownerId: string; nowMs: number },
 ): Promise<{ draftId: string; step: SetupStep }> {
-  const { bindings, connectionName, mapping } = await previewImport(definition, workspaceId, choices, nowMs)
-  const answers = draftFromDefinition(definition, { workspaceId, bindings })
-  if (connectionName !== undefined) answers.source = { ...answers.source, connectionName }
+  const { bindings, names, mapping } = await previewImport(definition, workspaceId, choices, nowMs)
+  const answers = draftFromDefinition(withFoundNames(definition, names), { workspaceId, bindings })
   const verdict = mapping && verdictOf(mapping, answers)
   if (verdict) answers.mapping = { ...answers.mapping, verdict }
   // An untouched draft is handed out again to whoever begins another flow; the second step makes this one somebody's work.

@@ -9,7 +9,7 @@ import type { DocumentProblem } from '@/lib/flows/document-problem'
 import type { Bindings, FlowDefinition } from '@/lib/flows/flow-definition'
 import { planFlow, type PlanStep } from '@/lib/provisioning/plan'
 import { checkMappingInWorkspace } from './check-mapping-in-workspace'
-import { isBound, type Choices, type Lacking, type TakenTitle } from './resolution'
+import { isBound, withFoundNames, type Choices, type Lacking, type TakenTitle } from './resolution'
 import { resolveDefinition } from './resolve-definition'
 
 /** What applying a document to a workspace would do. */
@@ -90,10 +90,10 @@ async function planForFlow(flow: FlowRow, definition: FlowDefinition, problems: 
 async function planCreation(definition: FlowDefinition, problems: DocumentProblem[], request: PlanRequest): Promise<DocumentPlan> {
   const { client, choices = {}, nowMs } = request
   const resolution = await resolveDefinition(client, definition, choices, nowMs)
-  const { bindings, lacking, taken, schedule, connectionName } = resolution
+  const { bindings, lacking, taken, schedule, names } = resolution
   const mapping = await checkMappingInWorkspace(client, definition, bindings)
   const all = [...problems, ...schedule, ...(mapping?.errors ?? [])]
-  const known = connectionName === undefined ? definition : withConnectionName(definition, connectionName)
+  const known = withFoundNames(definition, names)
   const isPossible = isBound(bindings, lacking) && all.length === 0 && taken.length === 0
   return {
     action: isPossible ? 'create' : 'blocked',

@@ -10,9 +10,9 @@ import type { FlowDefinition } from '@/lib/flows/flow-definition'
 import { checkSchedule } from '@/lib/schedule/check-schedule'
 import { findSource } from '@/lib/sources/catalogue'
 import { orExplain } from './or-explain'
-import type { Candidate, Choices, Lacking, Resolution, TakenTitle } from './resolution'
+import type { Candidate, Choices, FoundNames, Lacking, Resolution, TakenTitle } from './resolution'
 
-type Found = Pick<Resolution, 'bindings' | 'connectionName'> & { lacking?: Lacking; schedule?: DocumentProblem[] }
+type Found = Pick<Resolution, 'bindings'> & { names?: FoundNames; lacking?: Lacking; schedule?: DocumentProblem[] }
 
 /** No list of what could be chosen is longer than a person reads. */
 const candidatesMax = 100
@@ -32,7 +32,7 @@ export async function resolveDefinition(client: AdobeClient, definition: FlowDef
   const parts: Found[] = [connection, flowSpec, ...target]
   return {
     bindings: Object.assign({}, ...parts.map(({ bindings }) => bindings)) as Resolution['bindings'],
-    ...(connection.connectionName !== undefined && { connectionName: connection.connectionName }),
+    names: Object.assign({}, ...parts.map(({ names }) => names ?? {})) as FoundNames,
     lacking: parts.flatMap(({ lacking }) => lacking ?? []),
     taken,
     schedule: flowSpec.schedule ?? [],
@@ -44,7 +44,7 @@ async function findConnection(client: AdobeClient, { source }: FlowDefinition, c
     .map(({ id, name }): Candidate => ({ id, name: name ?? id }))
   const fitting = all.filter(({ id, name }) => (chosen === undefined ? name === source.connectionName : id === chosen))
   const [only] = fitting
-  if (only && fitting.length === 1) return { bindings: { baseConnectionId: only.id }, connectionName: only.name }
+  if (only && fitting.length === 1) return { bindings: { baseConnectionId: only.id }, names: { connection: only.name } }
   return { bindings: {}, lacking: lack('connection', source.connectionName, fitting, all) }
 }
 
@@ -73,7 +73,7 @@ async function findTarget(client: AdobeClient, { target }: FlowDefinition, choic
     const isOfOtherClass = named.length > 0 && ofClass.length === 0
     return [{ bindings: {}, lacking: isOfOtherClass ? { ...lacking, reason: 'other-class' } : lacking }]
   }
-  const found: Found = { bindings: { schemaId: only.$id } }
+  const found: Found = { bindings: { schemaId: only.$id }, names: { schema: only.title ?? schema.title } }
   return dataset.mode === 'new' ? [found] : [found, await findDataset(client, dataset.name, only.$id, choices.datasetId)]
 }
 
@@ -83,7 +83,7 @@ async function findDataset(client: AdobeClient, name: string, schemaId: string, 
     .map((one): Candidate => ({ id: one.id, name: one.name ?? one.id }))
   const fitting = all.filter((one) => (chosen === undefined ? one.name === name : one.id === chosen))
   const [only] = fitting
-  if (only && fitting.length === 1) return { bindings: { datasetId: only.id } }
+  if (only && fitting.length === 1) return { bindings: { datasetId: only.id }, names: { dataset: only.name } }
   return { bindings: {}, lacking: lack('dataset', name, fitting, all) }
 }
 
