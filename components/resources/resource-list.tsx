@@ -119,13 +119,15 @@ function ResourceTable({ flowId, rows, checks }: TableProps) {
       hideBelow: 'md',
       cell: (row) => (
         <span className="flex flex-col whitespace-nowrap">
-          {row.createdAt && <TimeText value={row.createdAt} />}
+          <span className="flex items-center gap-x-3">
+            {row.createdAt && <TimeText value={row.createdAt} />}
+            {row.callId && (
+              <Link href={`${paths.flowCalls(flowId)}?call=${row.callId}`} className="prose-link inline-flex min-h-6 items-center text-12">
+                {t('call')}
+              </Link>
+            )}
+          </span>
           {row.origin === 'created' && row.createdBy && <span className="text-12 text-ink-quiet">{t('by', { name: row.createdBy })}</span>}
-          {row.callId && (
-            <Link href={`${paths.flowCalls(flowId)}?call=${row.callId}`} className="prose-link inline-flex min-h-6 items-center self-start text-12">
-              {t('call')}
-            </Link>
-          )}
         </span>
       ),
     },

@@ -21,19 +21,27 @@ export function RunTable({ flowId, rows, empty }: RunTableProps) {
       isRowHeader: true,
       className: 'whitespace-nowrap',
       cell: (run) => (
-        <Link href={paths.flowRun(flowId, run.id)} className="prose-link inline-flex min-h-6 items-center">
-          {run.startedAt ? <TimeText value={run.startedAt} exact /> : t('notBegun')}
-        </Link>
+        <span className="flex flex-col">
+          <Link href={paths.flowRun(flowId, run.id)} className="prose-link inline-flex min-h-6 items-center self-start">
+            {run.startedAt ? <TimeText value={run.startedAt} exact /> : t('notBegun')}
+          </Link>
+          {run.read !== undefined && (
+            <span className="text-12 font-normal text-ink-quiet tabular-nums sm:hidden">
+              {t('strip.rows', { read: run.read, written: run.written ?? 0, failed: run.failed ?? 0 })}
+            </span>
+          )}
+        </span>
       ),
     },
     { key: 'status', header: t('columns.status'), cell: (run) => <RunState status={run.status} failed={run.failed} hasErrors={run.hasErrors} /> },
     { key: 'duration', header: t('columns.duration'), align: 'end', hideBelow: 'md', cell: (run) => <Duration run={run} /> },
-    { key: 'read', header: t('columns.read'), align: 'end', cell: (run) => <FigureText value={run.read} /> },
-    { key: 'written', header: t('columns.written'), align: 'end', cell: (run) => <FigureText value={run.written} /> },
+    { key: 'read', header: t('columns.read'), align: 'end', hideBelow: 'sm', cell: (run) => <FigureText value={run.read} /> },
+    { key: 'written', header: t('columns.written'), align: 'end', hideBelow: 'sm', cell: (run) => <FigureText value={run.written} /> },
     {
       key: 'failed',
       header: t('columns.failed'),
       align: 'end',
+      hideBelow: 'sm',
       cell: (run) => <FigureText value={run.failed} className={run.failed ? 'font-medium text-bad' : ''} />,
     },
     { key: 'bytes', header: t('columns.bytes'), align: 'end', hideBelow: 'lg', cell: (run) => <FigureText value={run.bytesRead} unit="bytes" /> },

@@ -48,11 +48,17 @@ export function RunView({ flowId, run, windowStart, windowEnd, olderId, newerId,
   const parts = run.startedAt && run.completedAt ? durationParts(new Date(run.completedAt).getTime() - new Date(run.startedAt).getTime()) : []
   const duration = parts.map(([value, unit]) => format.number(value, { style: 'unit', unit, unitDisplay: 'long' })).join(' ')
   const time = (value: string | undefined) => (value ? <TimeText value={value} exact /> : t('notKnown'))
+  // A first run takes everything there is: its window has no beginning.
+  const windowOf = () => {
+    if (!windowEnd) return t('notKnown')
+    if (!windowStart) return t.rich('facts.windowUpTo', { to: () => time(windowEnd) })
+    return t.rich('facts.windowValue', { from: () => time(windowStart), to: () => time(windowEnd) })
+  }
   return (
     <div className="mt-5 flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-16 font-semibold">
-          {run.startedAt ? t.rich('titleAt', { time: () => <TimeText value={run.startedAt ?? ''} exact /> }) : t('notBegun')}
+          <span>{run.startedAt ? t.rich('titleAt', { time: () => <TimeText value={run.startedAt ?? ''} exact /> }) : t('notBegun')}</span>
           <RunState status={run.status} failed={run.failed} hasErrors={run.hasErrors} isFilled />
         </h2>
         <div className="flex flex-wrap gap-2">
@@ -89,7 +95,7 @@ export function RunView({ flowId, run, windowStart, windowEnd, olderId, newerId,
       <Section title={t('facts.title')} className="mt-0">
         <Facts
           facts={[
-            { label: t('facts.window'), value: windowStart && windowEnd ? t.rich('facts.windowValue', { from: () => time(windowStart), to: () => time(windowEnd) }) : t('notKnown') },
+            { label: t('facts.window'), value: windowOf() },
             { label: t('columns.start'), value: time(run.startedAt) },
             { label: t('columns.end'), value: time(run.completedAt) },
             { label: t('facts.bytesRead'), value: <FigureText value={run.bytesRead} unit="bytes" /> },

@@ -21,7 +21,7 @@ export function ScrollBox({ label, children, className }: ScrollBoxProps) {
   return (
     <div
       ref={ref}
-      {...(isScrollable ? { tabIndex: 0, role: 'region', 'aria-label': label } : {})}
+      {...(isScrollable ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
       className={cx('relative min-w-0 overflow-auto focus-visible:-outline-offset-2', className)}
     >
       {children}
