@@ -22,7 +22,16 @@ export function mappingKey(data: DataAnswers | undefined, target: TargetAnswers 
 }
 
 /** What is inside an object or a list counts too; for plain columns the name and type say it all. */
-const nested = (xdm: SourceColumn['xdm']) => (xdm && ('properties' in xdm || 'items' in xdm) ? JSON.stringify(xdm) : '')
+const nested = (xdm: SourceColumn['xdm']) => (xdm && ('properties' in xdm || 'items' in xdm) ? ordered(xdm) : '')
+
+/** JSON with its keys in order: the database gives objects back with their keys in an order of its own. */
+function ordered(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}
 
 /** FNV-1a, 32 bits: enough to tell a changed draft from an unchanged one. */
 function hash(text: string): string {
