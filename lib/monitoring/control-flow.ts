@@ -7,6 +7,7 @@ import type { AdobeClient, AdobeError } from '@/lib/adobe/types'
 import { systemClock } from '@/lib/clock'
 import { insertCall } from '@/lib/data/calls'
 import { findFlow, type FlowRow } from '@/lib/data/flows'
+import { findRunFacts } from '@/lib/data/run-facts'
 import { findRun } from '@/lib/data/runs'
 import { saveDeleted, saveSwitched } from '@/lib/data/watched-flows'
 import { askForSync, findSyncStates } from '@/lib/data/workspace-syncs'
@@ -16,6 +17,7 @@ import { log } from '@/lib/log'
 import type { Result } from '@/lib/result'
 import { openWorkspace } from '@/lib/workspaces/open-workspace'
 import { listenToAdobeClock, type AdobeClock } from './adobe-clock'
+import { judgeHealth } from './health'
 import { syncJob } from './sync-job'
 
 type LiveFlow = { flow: FlowRow; adobeFlowId: string; client: AdobeClient; clock: AdobeClock }
@@ -39,7 +41,22 @@ export async function openFlow(flowId: string): Promise<LiveFlow> {
 export async function switchFlowTo(flowId: string, to: 'enabled' | 'disabled'): Promise<{ flowId: string }> {
   const { flow, adobeFlowId, client, clock } = await openFlow(flowId)
   const { etag } = need(await switchFlow(client, adobeFlowId, to === 'enabled' ? 'enable' : 'disable'))
-  await saveSwitched(flowId, { adobeState: to, etag, health: to === 'enabled' ? 'waiting' : 'paused', at: clock.now() })
+  const at = clock.now()
+  const facts = (await findRunFacts([flowId])).get(flowId)
+  // What was due while it was off is not missed, so nothing is due yet.
+  const health = judgeHealth(
+    {
+      lifecycle: 'live',
+      adobeState: to,
+      gone: false,
+      lastEnded: facts?.lastEnded,
+      lastStartedAt: facts?.lastStartedAt,
+      lastDueAt: undefined,
+      once: flow.definition.schedule.frequency === 'once',
+    },
+    at,
+  )
+  await saveSwitched(flowId, { adobeState: to, etag, health, at })
   await lookSoon(flow.workspace.id)
   return { flowId }
 }

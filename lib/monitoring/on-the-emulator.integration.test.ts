@@ -117,6 +117,17 @@ describe('a flow in the emulator', () => {
     expect(items.map(({ path }) => path.split('?')[1])).toEqual(['op=enable', 'op=disable'])
   })
 
+  test('resumed after runs is as its last run was, not as if it had had none', async () => {
+    const flowId = await makeFlow()
+    await advance(10)
+    await sync()
+    const { state } = await overview(flowId)
+    await switchFlowTo(flowId, 'disabled')
+    await switchFlowTo(flowId, 'enabled')
+    expect((await overview(flowId)).state).toBe(state)
+    expect(state).not.toBe('waiting')
+  })
+
   test('that runs by a schedule is not started by hand, and Adobe’s reason is told', async () => {
     const flowId = await makeFlow()
     await expect(runFlowNow(flowId, new Date(0), 'updatedAt')).rejects.toMatchObject({
