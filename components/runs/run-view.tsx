@@ -25,6 +25,7 @@ import { isRepeatable } from './repeatable'
 import { RefusedRows } from './refused-rows'
 import { RunErrors } from './run-errors'
 import { RunState } from './run-state'
+import { useRefreshWhile } from './use-refresh-while'
 
 export type RunViewProps = {
   flowId: string
@@ -44,6 +45,7 @@ export type RunViewProps = {
 export function RunView({ flowId, run, windowStart, windowEnd, olderId, newerId, detail, raw, isLive, repeatRun }: RunViewProps) {
   const t = useTranslations('runs')
   const format = useFormatter()
+  useRefreshWhile(run.status === 'inProgress' || run.status === 'scheduled')
   const errors = explainingErrors(run.errors)
   const parts = run.startedAt && run.completedAt ? durationParts(new Date(run.completedAt).getTime() - new Date(run.startedAt).getTime()) : []
   const duration = parts.map(([value, unit]) => format.number(value, { style: 'unit', unit, unitDisplay: 'long' })).join(' ')
