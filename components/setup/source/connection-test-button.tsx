@@ -1,12 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { announce } from '@/components/ui/live-region'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { ExplainedError } from '@/lib/explained-error'
+import { paths } from '@/lib/paths'
 import { useSetup } from '../draft/setup-provider'
 import type { ConnectionView } from '../setup-actions'
 
@@ -40,6 +42,11 @@ export function ConnectionTestButton({ workspaceId, connection }: { workspaceId:
         <StateBadge tone={outcome.works ? 'good' : 'bad'} className="whitespace-normal">
           {t(outcome.works ? 'testPassed' : 'testRefused')}
         </StateBadge>
+      )}
+      {outcome && !outcome.works && !outcome.error && (
+        <Link href={paths.connections()} className="prose-link inline-flex min-h-6 items-center text-13">
+          {t('toConnections')}
+        </Link>
       )}
       {outcome?.error && <ErrorPanel className="basis-full" error={outcome.error} />}
     </div>
