@@ -19,6 +19,12 @@ export class EmulatorControl {
     return this.#send('GET', '/_emulator/state')
   }
 
+  /** How many resources of each kind are there now. */
+  async liveInSandbox(sandbox: string): Promise<Record<string, number>> {
+    const { sandboxes } = (await this.state()) as { sandboxes: Record<string, Record<string, { live: number }>> }
+    return Object.fromEntries(Object.entries(sandboxes[sandbox] ?? {}).map(([kind, { live }]) => [kind, live]))
+  }
+
   async calls(): Promise<Record<string, unknown>> {
     return this.#send('GET', '/_emulator/calls')
   }

@@ -5,6 +5,8 @@ import { startInstance, type Instance } from './instance'
 export const administrator = { name: 'Ada Rivers', email: 'ada@example.com', password: 'three rivers join at dawn' }
 
 type WorkerFixtures = {
+  /** Files that say another word than the rest get an installation that no other file has touched. */
+  installation: string
   /** A whole Tributary on an empty database, with its first administrator; one for all tests of a worker. */
   instance: Instance
   signedInState: Awaited<ReturnType<BrowserContext['storageState']>>
@@ -13,6 +15,7 @@ type TestFixtures = { control: EmulatorControl }
 
 /** Tests begin signed in; `control` moves the emulator's clock and makes it fail. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  installation: ['shared', { scope: 'worker', option: true }],
   instance: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures needed from this very pattern.
     async ({}, use) => {

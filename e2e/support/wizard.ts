@@ -81,13 +81,22 @@ export class Wizard {
     await this.search('Search paths', '')
   }
 
+  /** Every 30 minutes, as soon as it is created, with what is already there. */
+  async scheduleEveryHalfHour(): Promise<void> {
+    await this.next('Schedule', 'When does it run?')
+    await this.radio(/^Minute/).check({ force: true })
+    await this.page.getByRole('textbox', { name: 'Interval' }).fill('30')
+    await expect(this.page.getByRole('table', { name: 'Next five runs' }).getByRole('row')).toHaveCount(6)
+  }
+
   async goToReview(): Promise<void> {
     await this.next('Review', 'Is this what should be made?')
   }
 
-  async create(): Promise<void> {
+  /** Presses Create and waits for the end it comes to. */
+  async create(outcome = 'The flow is live'): Promise<void> {
     await this.page.getByRole('button', { name: 'Create flow' }).click()
-    await expect(this.heading('Creating the flow')).toBeVisible({ timeout: 30_000 })
+    await expect(this.heading(outcome)).toBeVisible({ timeout: 60_000 })
   }
 
   async next(step: string, heading: string): Promise<void> {
