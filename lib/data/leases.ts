@@ -79,6 +79,7 @@ export type Finish = { state: 'succeeded' } | { state: 'failed'; error: Explaine
 
 /** Ends a provisioning and says what has become of its flow. One that was called off meanwhile keeps that state. */
 export async function finishProvisioning(lease: Lease, finish: Finish): Promise<void> {
+  if (lease.kind === 'create' && (await finishCreation(lease, finish))) return
   await underLease(lease, async (transaction) => {
     const { flowId, provisioningId } = lease
     const now = new Date()
@@ -93,14 +94,28 @@ export async function finishProvisioning(lease: Lease, finish: Finish): Promise<
       },
     })
     await transaction.provisioning.update({ where: { id: provisioningId }, data: { leaseUntil: null, leaseOwner: null } })
-    if (count === 0) return
-    if (lease.kind === 'create') {
-      await transaction.flow.update({ where: { id: flowId }, data: { lifecycle: finish.state === 'succeeded' ? 'live' : 'failed' } })
-    } else if (finish.state === 'succeeded') {
+    if (count === 0 || lease.kind === 'create') return
+    if (finish.state === 'succeeded') {
       await transaction.flow.update({ where: { id: flowId }, data: { lifecycle: 'deleted', deletedAt: now } })
       await freeDraft(transaction, flowId)
     }
   })
+}
+
+/** The usual end in one statement; false where the work was called off or taken over meanwhile. */
+async function finishCreation({ provisioningId, flowId, fence }: Lease, finish: Finish): Promise<boolean> {
+  const failure = finish.state === 'failed' ? finish : undefined
+  const lifecycle = failure ? 'failed' : 'live'
+  const ended = await database().$queryRaw<unknown[]>`
+    WITH first AS (SELECT id FROM flow WHERE id = ${flowId}::uuid FOR NO KEY UPDATE),
+    ended AS (
+      UPDATE provisioning
+      SET state = ${finish.state}, "finishedAt" = now(), error = ${failure ? JSON.stringify(failure.error) : null}::jsonb,
+          "failedStep" = ${failure?.failedStep ?? null}, "leaseUntil" = NULL, "leaseOwner" = NULL
+      WHERE EXISTS (SELECT 1 FROM first) AND id = ${provisioningId}::uuid AND fence = ${fence} AND state = 'running' RETURNING id),
+    told AS (UPDATE flow SET lifecycle = ${lifecycle}, "updatedAt" = now() FROM ended WHERE flow.id = ${flowId}::uuid)
+    SELECT id FROM ended`
+  return ended.length > 0
 }
 
 /** The draft of a flow that never came to life can become a flow again; what a person has typed is not lost by an undo. */

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { ExplainedError } from '@/lib/explained-error'
-import type { Intent, Ledger } from '@/lib/provisioning/ledger'
+import type { Creation, Intent, Ledger } from '@/lib/provisioning/ledger'
 import type { StepOutput } from '@/lib/provisioning/steps/step'
 import { database } from './database'
 import { Prisma } from './generated/client'
 import { LeaseLost } from './lease-lost'
 import { underLease, type Lease } from './leases'
+import { repeatIfRolledBack } from './repeat-if-rolled-back'
 import { listFlowResources, type ResourceDetail, type ResourceRow } from './resources'
 
 type Transaction = Prisma.TransactionClient
@@ -57,42 +58,46 @@ const held = ({ provisioningId, fence }: Lease) =>
 const json = (value: ExplainedError | ResourceDetail) => Prisma.sql`${JSON.stringify(value)}::jsonb`
 
 async function write(statement: Prisma.Sql): Promise<void> {
-  if ((await database().$executeRaw(statement)) === 0) throw new LeaseLost()
+  if ((await repeatIfRolledBack(() => database().$executeRaw(statement))) === 0) throw new LeaseLost()
 }
 
 async function insertIntent(lease: Lease, intent: Intent): Promise<ResourceRow> {
   const { stepKey, kind, name, marker, inputHash, look } = intent
   const detail = { look }
-  const [row] = await database().$queryRaw<{ id: string }[]>`
+  const statement = Prisma.sql`
     WITH held AS (${held(lease)}), intended AS (
       INSERT INTO resource ("workspaceId", kind, name, marker, "inputHash", detail, "createdById")
       SELECT ${lease.workspaceId}::uuid, ${kind}, ${name}, ${marker}, ${inputHash}, ${json(detail)}, ${lease.requestedById} FROM held
       RETURNING id)
     INSERT INTO flow_resource ("flowId", "resourceId", "stepKey") SELECT ${lease.flowId}::uuid, id, ${stepKey} FROM intended
     RETURNING "resourceId" AS id`
+  const [row] = await repeatIfRolledBack(() => database().$queryRaw<{ id: string }[]>(statement))
   if (!row) throw new LeaseLost()
   return {
     id: row.id, stepKey, kind, marker, name, inputHash, detail, state: 'intended', intendedAt: new Date(), superseded: false, isShared: false,
   }
 }
 
-async function recordCreated(lease: Lease, id: string, made: StepOutput, facts: { callId?: string | undefined; resent: boolean }): Promise<void> {
-  const detail = { ...made.detail, ...(facts.resent && { resent: true }) }
-  // A flow's own row is told of its dataflow in the same statement. It is locked first, as everywhere, so that nobody waits in a circle.
+async function recordCreated(lease: Lease, id: string, made: StepOutput, { kind, callId, resent }: Creation): Promise<void> {
+  const detail = { ...made.detail, ...(resent && { resent: true }) }
+  const created = Prisma.sql`
+    UPDATE resource
+    SET state = 'created', "adobeId" = ${made.adobeId}, etag = ${made.etag ?? null}, error = NULL, "createdAt" = now(),
+        "callId" = ${callId ?? null}::uuid, detail = COALESCE(detail, '{}'::jsonb) || ${json(detail)}
+    FROM held WHERE resource.id = ${id}::uuid RETURNING resource.id`
+  const counted = Prisma.sql`UPDATE provisioning SET "stepsDone" = "stepsDone" + 1 FROM created WHERE provisioning.id = ${lease.provisioningId}::uuid`
+  if (kind !== 'flow') return write(Prisma.sql`WITH held AS (${held(lease)}), created AS (${created}) ${counted}`)
+  // The flow's own row is told of its dataflow in the same statement; it is locked first, as wherever both rows change.
   await write(Prisma.sql`
     WITH first AS (SELECT id FROM flow WHERE id = ${lease.flowId}::uuid FOR NO KEY UPDATE),
     held AS (
       SELECT id FROM provisioning
       WHERE EXISTS (SELECT 1 FROM first) AND id = ${lease.provisioningId}::uuid AND fence = ${lease.fence} FOR NO KEY UPDATE),
-    created AS (
-      UPDATE resource
-      SET state = 'created', "adobeId" = ${made.adobeId}, etag = ${made.etag ?? null}, error = NULL, "createdAt" = now(),
-          "callId" = ${facts.callId ?? null}::uuid, detail = COALESCE(detail, '{}'::jsonb) || ${json(detail)}
-      FROM held WHERE resource.id = ${id}::uuid RETURNING resource.kind),
+    created AS (${created}),
     flowed AS (
       UPDATE flow SET "adobeFlowId" = ${made.adobeId}, etag = ${made.etag ?? null}, "adobeState" = 'enabled', "updatedAt" = now()
-      FROM created WHERE flow.id = ${lease.flowId}::uuid AND created.kind = 'flow')
-    UPDATE provisioning SET "stepsDone" = "stepsDone" + 1 FROM created WHERE provisioning.id = ${lease.provisioningId}::uuid`)
+      FROM created WHERE flow.id = ${lease.flowId}::uuid)
+    ${counted}`)
 }
 
 async function insertTwin(transaction: Transaction, flowId: string, id: string, adobeId: string) {

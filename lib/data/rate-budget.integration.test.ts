@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 import { stubEnvironment } from '@/lib/testing/test-environment'
 import { closeDatabase } from './database'
-import { holdBack, takeTurnMs } from './rate-budget'
+import { holdBack, takeTurns } from './rate-budget'
 
 let place: TestDatabase
 
@@ -21,18 +21,23 @@ const perSecond = 1 / 60
 const minuteMs = 60_000
 
 test('a whole plan goes out at once, what comes after it one turn at a time, whoever asks', async () => {
-  const waits = await Promise.all(Array.from({ length: 15 }, () => takeTurnMs('A@AdobeOrg', perSecond)))
-  const minutes = waits.map((ms) => Math.ceil(ms / minuteMs)).sort((a, b) => a - b)
+  const waits = await Promise.all(Array.from({ length: 15 }, () => takeTurns('A@AdobeOrg', perSecond, 1)))
+  const minutes = waits.map((ms) => Math.max(0, Math.ceil(ms / minuteMs))).sort((a, b) => a - b)
   expect(minutes).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5])
 })
 
 test('organisations do not wait for each other', async () => {
-  await Promise.all(Array.from({ length: 15 }, () => takeTurnMs('B@AdobeOrg', perSecond)))
-  expect(await takeTurnMs('C@AdobeOrg', perSecond)).toBe(0)
+  await Promise.all(Array.from({ length: 15 }, () => takeTurns('B@AdobeOrg', perSecond, 1)))
+  expect(await takeTurns('C@AdobeOrg', perSecond, 1)).toBeLessThanOrEqual(0)
 })
 
 test('when Adobe asks for fewer calls, nobody takes a turn for so long', async () => {
-  await takeTurnMs('D@AdobeOrg', perSecond)
+  await takeTurns('D@AdobeOrg', perSecond, 1)
   await holdBack('D@AdobeOrg', 10 * minuteMs)
-  expect(Math.ceil((await takeTurnMs('D@AdobeOrg', perSecond)) / minuteMs)).toBe(10)
+  expect(Math.ceil((await takeTurns('D@AdobeOrg', perSecond, 1)) / minuteMs)).toBe(10)
+})
+
+test('turns taken together are as many as the same turns taken one by one', async () => {
+  await takeTurns('E@AdobeOrg', perSecond, 15)
+  expect(Math.ceil((await takeTurns('E@AdobeOrg', perSecond, 1)) / minuteMs)).toBe(6)
 })

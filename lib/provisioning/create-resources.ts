@@ -38,11 +38,16 @@ type Work = {
  * is removed first, because titles in Adobe's registry are unique.
  * @throws LeaseLost when somebody else has taken over
  */
-export async function createResources(execution: Execution, definition: FlowDefinition, bindings: Bindings): Promise<Creation> {
+export async function createResources(
+  execution: Execution,
+  definition: FlowDefinition,
+  bindings: Bindings,
+  known?: readonly ResourceRow[],
+): Promise<Creation> {
   const { ledger } = execution
   const plan = planFlow(definition, bindings)
   const hashes = hashInputs(definition, bindings)
-  let rows = await ledger.rows()
+  let rows = known ?? (await ledger.rows())
   if (await noteVanished(execution, rows)) rows = await ledger.rows()
   const { kept, outdated } = compareWithLedger(plan, hashes, rows)
   if (outdated.length > 0) await ledger.supersede(outdated.map(({ id }) => id))
@@ -52,7 +57,8 @@ export async function createResources(execution: Execution, definition: FlowDefi
   const outputs = Object.fromEntries([...kept.values()].filter(isThere).map((row) => [row.stepKey, outputOf(row)]))
   const toDo = plan.steps.filter(({ key }) => outputs[key] === undefined)
   const total = countWork(plan)
-  await ledger.recordProgress(total - toDo.filter(({ mode }) => mode !== 'reuse').length, total)
+  // A plan that begins has its figures from the moment it was asked for.
+  if (rows.length > 0) await ledger.recordProgress(total - toDo.filter(({ mode }) => mode !== 'reuse').length, total)
 
   const steps = new Map(plan.steps.map((step) => [step.key, step]))
   const errors = new Map<StepKey, ExplainedError>()
@@ -72,7 +78,8 @@ export async function createResources(execution: Execution, definition: FlowDefi
   const [step] = failed
   const error = step && errors.get(step)
   if (step && error) return { outcome: 'failed', step, error }
-  await removeTwins(execution)
+  const isCertain = execution.doubts.size === 0 && !rows.some((row) => row.detail.resent === true || row.superseded)
+  if (!isCertain) await removeTwins(execution)
   return { outcome: 'complete' }
 }
 

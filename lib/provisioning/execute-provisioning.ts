@@ -4,6 +4,7 @@ import { explainFailure } from '@/lib/actions/explain-failure'
 import { findFlow } from '@/lib/data/flows'
 import { LeaseLost } from '@/lib/data/lease-lost'
 import { claimLease, finishProvisioning, releaseLease, type Finish, type Lease } from '@/lib/data/leases'
+import { listFlowResources } from '@/lib/data/resources'
 import { ExplainedFailure } from '@/lib/explained-error'
 import { log } from '@/lib/log'
 import { createResources } from './create-resources'
@@ -44,12 +45,12 @@ export async function executeProvisioning(provisioningId: string, options: Execu
 /** What has become of it; undefined where it is to be gone on with. */
 async function carryOut(lease: Lease, open: () => Promise<OpenExecution>): Promise<Finish | undefined> {
   try {
-    const [flow, execution] = await Promise.all([findFlow(lease.flowId), open()])
+    const [flow, execution, rows] = await Promise.all([findFlow(lease.flowId), open(), listFlowResources(lease.flowId)])
     if (!flow) return { state: 'failed', error: { code: 'not-found', retryable: false } }
     // Not waited for: the first calls share the fetch that is under way.
     void execution.client.warmToken()
     if (lease.kind === 'undo') return await undo(execution).finally(execution.flushJournal)
-    const creation = await createResources(execution, flow.definition, flow.bindings).finally(execution.flushJournal)
+    const creation = await createResources(execution, flow.definition, flow.bindings, rows).finally(execution.flushJournal)
     if (creation.outcome === 'complete') return { state: 'succeeded' }
     if (creation.outcome === 'halted') return undefined
     return { state: 'failed', error: creation.error, failedStep: creation.step }

@@ -24,4 +24,6 @@ export type Execution = {
   patience: Patience
   /** True when the work was called off or this process stops: what is under way ends, nothing more begins. */
   isHalted: () => boolean
+  /** Steps whose sending was in doubt in this execution; these are looked at once more in the end. */
+  doubts: Set<StepKey>
 }

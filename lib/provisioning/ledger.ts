@@ -14,6 +14,7 @@ export type Intent = {
   look: LookFor
 }
 
+export type Creation = { kind: ResourceKind; callId?: string | undefined; /** It was sent, or may have been, more than once. */ resent: boolean }
 export type Reused = { stepKey: StepKey; kind: ResourceKind; name: string; adobeId: string; inputHash: string; isWork: boolean }
 
 /**
@@ -27,7 +28,7 @@ export type Ledger = {
   intend(intent: Intent): Promise<ResourceRow>
   /** A row that failed without a trace in Adobe is tried again under the same marker. */
   intendAgain(rowId: string): Promise<void>
-  recordCreated(rowId: string, made: StepOutput, facts: { callId?: string | undefined; resent: boolean }): Promise<void>
+  recordCreated(rowId: string, made: StepOutput, facts: Creation): Promise<void>
   /** `isWork`: Adobe was asked for it, so it counts among the steps done. */
   recordReused(step: Reused): Promise<void>
   /** `inDoubt`: it may exist all the same, and whoever goes on has to look first. */

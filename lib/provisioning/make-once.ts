@@ -45,6 +45,7 @@ async function sendUntilKnown(work: Work, startsInDoubt: boolean): Promise<Made>
   let last: AdobeError | undefined
   for (let sendings = 0; ; sendings++) {
     if (inDoubt) {
+      execution.doubts.add(step.key)
       const adopted = await adopt(work)
       if (adopted) return adopted
       if (last && (sendings >= mostSendings || !last.retryable)) return giveUp(work, last, true)
@@ -55,7 +56,7 @@ async function sendUntilKnown(work: Work, startsInDoubt: boolean): Promise<Made>
     const sent = await client.request({ ...call(inputs), stepKey: step.key }, answer)
     if (sent.ok) {
       const made = { ...sent.data.data, etag: sent.data.data.etag ?? sent.data.etag }
-      await execution.ledger.recordCreated(row.id, made, { callId: execution.lastPostOf(step.key), resent: wasInDoubt })
+      await execution.ledger.recordCreated(row.id, made, { kind: step.kind, callId: execution.lastPostOf(step.key), resent: wasInDoubt })
       return succeed(made)
     }
     last = sent.error
@@ -80,7 +81,7 @@ async function adopt({ execution, step, inputs, row, client }: Work): Promise<Ma
   const [first, ...twins] = found.data
   if (!first) return undefined
   for (const twin of twins) await execution.ledger.recordTwin(row.id, twin.adobeId)
-  await execution.ledger.recordCreated(row.id, first, { resent: true })
+  await execution.ledger.recordCreated(row.id, first, { kind: step.kind, resent: true })
   return succeed(first)
 }
 

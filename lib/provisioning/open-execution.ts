@@ -2,19 +2,18 @@ import 'server-only'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AdobeClientOptions } from '@/lib/adobe/http'
-import type { Pace } from '@/lib/adobe/pace'
+import { unpaced, type Pace } from '@/lib/adobe/pace'
 import type { AdobeClient, CallRecord } from '@/lib/adobe/types'
 import { systemClock } from '@/lib/clock'
 import { insertCall } from '@/lib/data/calls'
 import { openLedger } from '@/lib/data/ledger'
 import type { Lease } from '@/lib/data/leases'
-import { holdBack, takeTurnMs } from '@/lib/data/rate-budget'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { needWorkspace } from '@/lib/workspaces/need-workspace'
 import { openWorkspace } from '@/lib/workspaces/open-workspace'
 import { defaultPatience, type Execution, type Patience } from './execution'
 import type { KeptLease } from './keep-lease'
+import { organisationPace } from './organisation-pace'
 import type { StepKey } from './step-keys'
 
 export type ExecutionSettings = { patience?: Patience; adobe?: AdobeClientOptions }
@@ -44,9 +43,11 @@ export async function openExecution(lease: Lease, kept: KeptLease, settings: Exe
   }
   const flushJournal = async () => void (await Promise.all(writing))
   const ledger = openLedger(lease)
-  const { orgId } = await needWorkspace(lease.workspaceId)
-  const pace = paceOf(orgId)
-  const { client } = await openWorkspace(lease.workspaceId, { pace, ...settings.adobe, onCall, signal: kept.signal })
+  // The client is made before its organisation is known here, and asks for a turn only when it calls.
+  let pace = unpaced
+  const paced: Pace = { takeTurnMs: () => pace.takeTurnMs(), holdBack: (ms) => pace.holdBack(ms) }
+  const { client } = await openWorkspace(lease.workspaceId, { pace: paced, ...settings.adobe, onCall, signal: kept.signal })
+  pace = organisationPace(client.orgId)
   return {
     client,
     // The journal is written beside the ledger, not before it; a step counts as done when both are.
@@ -61,18 +62,7 @@ export async function openExecution(lease: Lease, kept: KeptLease, settings: Exe
     width: env().TRIBUTARY_PROVISIONING_WIDTH,
     patience: settings.patience ?? defaultPatience,
     isHalted: kept.isHalted,
-  }
-}
-
-/** The organisation's budget, shared through the database. A fault of that is a fault of every write; it stops no call. */
-function paceOf(orgId: string): Pace {
-  const onFault = (error: unknown) => {
-    log.warn('provisioning.pace-failed', { orgId, error })
-    return 0
-  }
-  return {
-    takeTurnMs: () => takeTurnMs(orgId, env().TRIBUTARY_CALLS_PER_SECOND).catch(onFault),
-    holdBack: async (ms) => void (await holdBack(orgId, ms).catch(onFault)),
+    doubts: new Set(),
   }
 }
 

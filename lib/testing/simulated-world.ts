@@ -88,6 +88,7 @@ export class SimulatedWorld {
       width: 3,
       patience: [0, 500, 1_500, 3_000],
       isHalted: () => isDead,
+      doubts: new Set(),
     }
     try {
       const result = await work(execution)
