@@ -16,7 +16,7 @@ test('Stripe charges go from the credential to events in a dataset, mapped by th
 
   await wizard.next('Schedule', 'When does it run?')
   await wizard.radio(/^Minute/).check({ force: true })
-  await page.getByLabel('Interval').fill('30')
+  await page.getByRole('textbox', { name: 'Interval' }).fill('30')
   await wizard.goToReview()
   await expect(page.getByText('resourcePath', { exact: false }).first()).toBeAttached()
   await wizard.create()
