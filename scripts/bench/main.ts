@@ -6,9 +6,10 @@ import { ExplainedError } from '../lib/explained-error'
 import { runMain } from '../lib/run-main'
 import type { BenchGroup, BenchResult } from './bench-result'
 import { bulk } from './groups/bulk'
+import { mapping } from './groups/mapping'
 import { provisioning } from './groups/provisioning'
 
-const groups: BenchGroup[] = [provisioning, bulk]
+const groups: BenchGroup[] = [provisioning, bulk, mapping]
 
 runMain(async () => {
   const asked = process.argv.slice(2)

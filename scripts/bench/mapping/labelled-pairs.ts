@@ -102,7 +102,7 @@ shipping.phone | string | +49 30 9876543 | shippingAddressPhone.number
 shipping.tracking_number | string | 1000045566 | commerce.shipping.trackingNumber
 invoice | string | in_1MtHbELkdIwHu7ixl4OzzPMv | ${order}.purchaseOrderNumber or ${order}.purchaseID`),
   read('Stripe customers', `
-id | string | cus_NffrFeUfNV2Hib | _id or personID
+id | string | cus_NffrFeUfNV2Hib | _id
 name | string | Jenny Rosen | person.name.fullName
 email | string | jennyrosen@example.com | personalEmail.address
 phone | string | +4930901820 | homePhone.number or mobilePhone.number
