@@ -26,12 +26,10 @@ export function openLedger(lease: Lease): Ledger {
       // Not carried by the thing itself; only unique, as every row's marker is.
       const marker = `reused ${flowId} ${stepKey} ${inputHash}`
       return write(Prisma.sql`
-        WITH held AS (${held(lease)}), reused AS (
+        WITH held AS (${isWork ? counted(lease) : held(lease)}), reused AS (
           INSERT INTO resource ("workspaceId", kind, name, "adobeId", "inputHash", state, "createdById", marker)
           SELECT ${workspaceId}::uuid, ${kind}, ${name}, ${adobeId}, ${inputHash}, 'reused', ${lease.requestedById}, ${marker} FROM held
-          ON CONFLICT (marker) DO UPDATE SET state = 'reused' RETURNING id),
-        counted AS (
-          UPDATE provisioning SET "stepsDone" = "stepsDone" + ${isWork ? 1 : 0} FROM held WHERE provisioning.id = held.id)
+          ON CONFLICT (marker) DO UPDATE SET state = 'reused' RETURNING id)
         INSERT INTO flow_resource ("flowId", "resourceId", "stepKey") SELECT ${flowId}::uuid, id, ${stepKey} FROM reused
         ON CONFLICT ("flowId", "resourceId") DO UPDATE SET superseded = false`)
     },
@@ -54,6 +52,15 @@ export function openLedger(lease: Lease): Ledger {
 /** The row of the provisioning, locked, when its fence is still ours: a take-over waits, and after one there is no such row. */
 const held = ({ provisioningId, fence }: Lease) =>
   Prisma.sql`SELECT id FROM provisioning WHERE id = ${provisioningId}::uuid AND fence = ${fence} FOR NO KEY UPDATE`
+
+/**
+ * The same for a step that is done, which counts. One update and not a lock with an update after it: PostgreSQL lets two
+ * such wait for each other.
+ */
+const counted = ({ provisioningId, fence }: Lease, condition = Prisma.sql`true`) =>
+  Prisma.sql`
+    UPDATE provisioning SET "stepsDone" = "stepsDone" + 1
+    WHERE ${condition} AND id = ${provisioningId}::uuid AND fence = ${fence} RETURNING id`
 
 const json = (value: ExplainedError | ResourceDetail) => Prisma.sql`${JSON.stringify(value)}::jsonb`
 
@@ -84,20 +91,16 @@ async function recordCreated(lease: Lease, id: string, made: StepOutput, { kind,
     UPDATE resource
     SET state = 'created', "adobeId" = ${made.adobeId}, etag = ${made.etag ?? null}, error = NULL, "createdAt" = now(),
         "callId" = ${callId ?? null}::uuid, detail = COALESCE(detail, '{}'::jsonb) || ${json(detail)}
-    FROM held WHERE resource.id = ${id}::uuid RETURNING resource.id`
-  const counted = Prisma.sql`UPDATE provisioning SET "stepsDone" = "stepsDone" + 1 FROM created WHERE provisioning.id = ${lease.provisioningId}::uuid`
-  if (kind !== 'flow') return write(Prisma.sql`WITH held AS (${held(lease)}), created AS (${created}) ${counted}`)
+    FROM held WHERE resource.id = ${id}::uuid`
+  if (kind !== 'flow') return write(Prisma.sql`WITH held AS (${counted(lease)}) ${created}`)
   // The flow's own row is told of its dataflow in the same statement; it is locked first, as wherever both rows change.
   await write(Prisma.sql`
     WITH first AS (SELECT id FROM flow WHERE id = ${lease.flowId}::uuid FOR NO KEY UPDATE),
-    held AS (
-      SELECT id FROM provisioning
-      WHERE EXISTS (SELECT 1 FROM first) AND id = ${lease.provisioningId}::uuid AND fence = ${lease.fence} FOR NO KEY UPDATE),
-    created AS (${created}),
+    held AS (${counted(lease, Prisma.sql`EXISTS (SELECT 1 FROM first)`)}),
     flowed AS (
       UPDATE flow SET "adobeFlowId" = ${made.adobeId}, etag = ${made.etag ?? null}, "adobeState" = 'enabled', "updatedAt" = now()
-      FROM created WHERE flow.id = ${lease.flowId}::uuid)
-    ${counted}`)
+      FROM held WHERE flow.id = ${lease.flowId}::uuid)
+    ${created}`)
 }
 
 async function insertTwin(transaction: Transaction, flowId: string, id: string, adobeId: string) {
