@@ -7,13 +7,15 @@ export type TimeTextProps = {
   value: string | Date
   /** Shows date and time to the second instead of "12 min ago"; for tables. */
   exact?: boolean
+  /** How far the clock that the moment was read from is ahead of this one, in ms, where that is known. */
+  aheadMs?: number | undefined
   className?: string
 }
 
 /** A moment: relative with the exact one, zone included, on hover and to a screen reader; or exact at once. */
-export function TimeText({ value, exact = false, className }: TimeTextProps) {
+export function TimeText({ value, exact = false, aheadMs = 0, className }: TimeTextProps) {
   const format = useFormatter()
-  const now = useNow({ updateInterval: 30_000 })
+  const now = new Date(useNow({ updateInterval: 30_000 }).getTime() + aheadMs)
   const date = typeof value === 'string' ? new Date(value) : value
   const spoken = format.dateTime(date, { dateStyle: 'long', timeStyle: 'long' })
   const shown = exact
