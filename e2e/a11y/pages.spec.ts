@@ -14,6 +14,7 @@ test('axe finds nothing on any page: light on a laptop, dark on a phone', async 
   await wizard.goToReview()
   await wizard.create()
   await page.getByRole('link', { name: 'Open the flow' }).click()
+  await page.waitForURL(/\/flows\/[0-9a-f-]{36}$/)
   const flow = new URL(page.url()).pathname
   await control.advanceMinutes(70)
   const run = page.getByRole('table', { name: /runs/i }).getByRole('row').nth(1)
@@ -38,6 +39,7 @@ test('axe finds nothing on any page: light on a laptop, dark on a phone', async 
     for (const address of addresses) {
       await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.getByText('There is nothing at this address'), address).toHaveCount(address === '/no-such-page' ? 1 : 0)
       await page.waitForLoadState('networkidle')
       await expectAccessible(page)
     }
