@@ -19,8 +19,8 @@ type StarterOfferProps = {
   onTake: (next: MappingDocument) => void
 }
 
-/** What every event must have; said first, because without it no row arrives. */
-const needed = ['_id', 'timestamp']
+/** What every event must have and a record has not: the time. Said first, because without it no row arrives. */
+const eventTime = 'timestamp'
 
 /** The rows that usually fit what is read, to be taken in one press; each can be changed afterwards. */
 export function StarterOffer({ facts, sourceKey, object, onTake }: StarterOfferProps) {
@@ -29,7 +29,7 @@ export function StarterOffer({ facts, sourceKey, object, onTake }: StarterOfferP
   const starters = objectHintFor(findSource(sourceKey ?? ''), object)?.starters
   const usable = useMemo(() => (starters ? usableStarters(starters, facts) : []), [starters, facts])
   if (isDismissed || usable.length === 0 || object === undefined) return null
-  const vital = usable.filter(({ destination }) => needed.includes(destination)).length
+  const isVital = usable.some(({ destination }) => destination === eventTime)
   return (
     <Callout
       tone="info"
@@ -44,7 +44,7 @@ export function StarterOffer({ facts, sourceKey, object, onTake }: StarterOfferP
         </>
       }
     >
-      <p>{t(vital > 0 ? 'bodyVital' : 'body')}</p>
+      <p>{t(isVital ? 'bodyVital' : 'body')}</p>
       <details className="mt-1 text-13">
         <summary className="min-h-6 cursor-pointer">{t('show')}</summary>
         <ScrollBox label={t('list')} className="mt-1 max-h-48">
