@@ -108,7 +108,8 @@ describe('a worker killed at any moment', () => {
       const before = await alive()
       const { flowId, provisioningId } = await press()
       await workThroughDeaths(provisioningId, random() < 0.3 ? 2 : 1)
-      expect(await readProvisioning(flowId)).toMatchObject({ state: 'succeeded', lifecycle: 'live' })
+      const made = await readProvisioning(flowId)
+      expect(made, JSON.stringify([made?.failedStep, made?.error])).toMatchObject({ state: 'succeeded', lifecycle: 'live' })
       expect(added(before, await alive()), `after ${killed} kills`).toEqual(whole)
       if (random() < 0.6) continue
       const undo = await requestProvisioning({ flowId, kind: 'undo' })

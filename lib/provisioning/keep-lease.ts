@@ -23,6 +23,7 @@ export type KeptLease = {
 export function keepLease(lease: Lease, { leaseMs, renewMs }: LeaseTimes, stop?: AbortSignal): KeptLease {
   const lost = new AbortController()
   let isCancelled = false
+  let hasLapsed = false
   let goodUntilMs = performance.now() + leaseMs
   const renew = async () => {
     const askedMs = performance.now()
@@ -37,8 +38,10 @@ export function keepLease(lease: Lease, { leaseMs, renewMs }: LeaseTimes, stop?:
     }
   }
   const timer = setInterval(() => void renew(), renewMs)
+  /** For good: a renewal that comes through late must not turn what was halted into what has failed. */
+  const isLapsed = () => (hasLapsed ||= performance.now() > goodUntilMs)
   return {
-    isHalted: () => isCancelled || lost.signal.aborted || stop?.aborted === true || performance.now() > goodUntilMs,
+    isHalted: () => isCancelled || lost.signal.aborted || stop?.aborted === true || isLapsed(),
     signal: lost.signal,
     end: () => clearInterval(timer),
   }
