@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures'
 import { paypalAccount, Wizard } from '../support/wizard'
 
 test('axe finds nothing on any page: light on a laptop, dark on a phone', async ({ page, control }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(900_000)
   const wizard = new Wizard(page)
   await wizard.begin()
   await wizard.chooseAccount('PayPal', paypalAccount)

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { renewLease, type Lease } from '@/lib/data/leases'
 import { keepLease } from './keep-lease'
 
-vi.mock('@/lib/data/leases', () => ({ renewLease: vi.fn() }))
+vi.mock('@/lib/data/leases', () => ({ renewLease: vi.fn<typeof renewLease>() }))
 const lease: Lease = { provisioningId: 'p', flowId: 'f', workspaceId: 'w', kind: 'create', owner: 'one', fence: 1, requestedById: null }
 const times = { leaseMs: 400, renewMs: 100 }
 
