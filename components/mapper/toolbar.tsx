@@ -4,6 +4,7 @@ import { CircleHelp, Download, Ellipsis, Eraser, FlaskConical, Redo2, Rows3, Spa
 import { useTranslations } from 'next-intl'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { Button } from '@/components/ui/button'
+import { saveFile } from '@/components/ui/save-file'
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 import { MenuButton } from '@/components/ui/menu-button'
@@ -11,7 +12,6 @@ import { writeMappingCsv } from '@/lib/mapping/exchange/mapping-csv'
 import { writeMappingJson } from '@/lib/mapping/exchange/mapping-json'
 import { nextRedo, nextUndo } from '@/lib/mapping/history'
 import type { MappingProblem } from '@/lib/mapping/mapping-problem'
-import { download } from './exchange/download'
 import { changeSentence } from './field-words'
 import { useMapper, useMapperState } from './mapper-context'
 import type { MapperFilter } from './mapper-store'
@@ -78,11 +78,11 @@ function MoreMenu({ onOpen }: Pick<ToolbarProps, 'onOpen'>) {
         { id: 'import', label: t('toolbar.import'), icon: <Upload aria-hidden />, onAction: () => onOpen('import') },
         {
           id: 'json', label: t('toolbar.exportJson'), icon: <Download aria-hidden />, isDisabled: isEmpty,
-          onAction: () => download(name('json'), 'application/json', writeMappingJson(store.get().document)),
+          onAction: () => saveFile(name('json'), writeMappingJson(store.get().document), 'application/json'),
         },
         {
           id: 'csv', label: t('toolbar.exportCsv'), icon: <Download aria-hidden />, isDisabled: isEmpty,
-          onAction: () => download(name('csv'), 'text/csv', writeMappingCsv(store.get().document)),
+          onAction: () => saveFile(name('csv'), writeMappingCsv(store.get().document), 'text/csv'),
         },
         { id: 'tests', label: t('toolbar.tests'), icon: <FlaskConical aria-hidden />, onAction: () => onOpen('tests') },
         { id: 'clear', label: t('toolbar.clear'), icon: <Eraser aria-hidden />, isDisabled: isEmpty, isDanger: true, onAction: actions.clear },

@@ -14,7 +14,7 @@ import type { CallListView } from '@/lib/monitoring/call-views'
 import { paths } from '@/lib/paths'
 import { resourceKinds } from '@/lib/provisioning/step-keys'
 import { CallEntry } from './call-entry'
-import { saveFile } from './save-file'
+import { saveFile } from '@/components/ui/save-file'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
