@@ -20,7 +20,7 @@ const environment = z.object({
   TRIBUTARY_SYNC_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
   /** How many Adobe calls one provisioning may have under way. */
   TRIBUTARY_PROVISIONING_WIDTH: z.coerce.number().int().min(1).max(10).default(3),
-  /** Calls a second that all provisionings together may send to one Adobe organisation. */
+  /** Calls a second to one Adobe organisation, all processes together; sync takes what is left of them. */
   TRIBUTARY_CALLS_PER_SECOND: z.coerce.number().min(1).max(1000).default(20),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })

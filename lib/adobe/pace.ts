@@ -6,5 +6,5 @@ export type Pace = {
   holdBack(ms: number): Promise<void>
 }
 
-/** For clients whose calls are few and made by hand. */
+/** For clients of tests, and of workspaces that nobody has opened. */
 export const unpaced: Pace = { takeTurnMs: async () => 0, holdBack: async () => undefined }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 import { stubEnvironment } from '@/lib/testing/test-environment'
 import { closeDatabase } from './database'
-import { holdBack, takeTurns } from './rate-budget'
+import { holdBack, takeBackgroundTurn, takeTurns } from './rate-budget'
 
 let place: TestDatabase
 
@@ -40,4 +40,29 @@ test('when Adobe asks for fewer calls, nobody takes a turn for so long', async (
 test('turns taken together are as many as the same turns taken one by one', async () => {
   await takeTurns('E@AdobeOrg', perSecond, 15)
   expect(Math.ceil((await takeTurns('E@AdobeOrg', perSecond, 1)) / minuteMs)).toBe(6)
+})
+
+/** Ends of the waits in minutes, for work that asks again only when its turn has come. */
+async function waitsOf(orgId: string, calls: number): Promise<number[]> {
+  const waits: number[] = []
+  for (let call = 0; call < calls; call++) waits.push(Math.round((await takeBackgroundTurn(orgId, perSecond)) / minuteMs))
+  return waits
+}
+
+test('work in the background leaves half of the burst to whoever comes next', async () => {
+  expect(await waitsOf('F@AdobeOrg', 5)).toEqual([0, 0, 0, 0, 0])
+  expect(await waitsOf('F@AdobeOrg', 1)).toEqual([1])
+  expect(await takeTurns('F@AdobeOrg', perSecond, 4)).toBeLessThanOrEqual(0)
+})
+
+test('while others want the whole budget, work in the background gets a quarter of it and not less', async () => {
+  await takeTurns('G@AdobeOrg', perSecond, 11)
+  const waits = await waitsOf('G@AdobeOrg', 4)
+  expect(waits).toEqual([2, 4, 8, 12])
+})
+
+test('work in the background waits as well when Adobe asks for fewer calls', async () => {
+  await takeTurns('H@AdobeOrg', perSecond, 1)
+  await holdBack('H@AdobeOrg', 10 * minuteMs)
+  expect(await waitsOf('H@AdobeOrg', 1)).toEqual([10])
 })

@@ -1,7 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { explainAdobeError } from '@/lib/adobe/explain-adobe-error'
-import type { AdobeClientOptions } from '@/lib/adobe/http'
 import type { AdobeClient } from '@/lib/adobe/types'
 import { explainFailure } from '@/lib/actions/explain-failure'
 import { systemClock, type Clock } from '@/lib/clock'
@@ -11,7 +10,7 @@ import { findWatchedFlows, saveWatchedFlows, type WatchedFlow } from '@/lib/data
 import { endSync, renewSyncLease, takeSyncLease, type SyncLease } from '@/lib/data/workspace-syncs'
 import type { ExplainedError } from '@/lib/explained-error'
 import { log } from '@/lib/log'
-import { openWorkspace } from '@/lib/workspaces/open-workspace'
+import { openWorkspace, type OpenOptions } from '@/lib/workspaces/open-workspace'
 import { listenToAdobeClock, type AdobeClock } from './adobe-clock'
 import { judgeFlow, type FlowInAdobe } from './judge-flow'
 import { readFlows, readRuns } from './read-sandbox'
@@ -27,7 +26,7 @@ export type SyncOptions = {
   clock?: Clock
   fetch?: typeof fetch
   /** A client for the workspace; tests bring one without a network. */
-  open?: (workspaceId: string, options: AdobeClientOptions) => Promise<{ client: AdobeClient }>
+  open?: (workspaceId: string, options: OpenOptions) => Promise<{ client: AdobeClient }>
 }
 
 /** Adobe lists a run some minutes after it began, so each look goes back over what the one before saw. */
@@ -46,7 +45,7 @@ export async function syncWorkspace(workspaceId: string, options: SyncOptions = 
   if (!lease) return { outcome: 'busy' }
   const clock = listenToAdobeClock(options.fetch ?? fetch, ownClock, lease.state.clockOffsetMs)
   try {
-    const { client } = await open(workspaceId, { fetch: clock.fetch })
+    const { client } = await open(workspaceId, { fetch: clock.fetch, urgency: 'background' })
     const look = await lookAtSandbox(client, lease, clock)
     if (look === 'interrupted') return { outcome: 'busy' }
     if ('error' in look) return await giveUp(lease, look.error, clock)

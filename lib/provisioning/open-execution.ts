@@ -2,7 +2,6 @@ import 'server-only'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AdobeClientOptions } from '@/lib/adobe/http'
-import { unpaced, type Pace } from '@/lib/adobe/pace'
 import type { AdobeClient, CallRecord } from '@/lib/adobe/types'
 import { systemClock } from '@/lib/clock'
 import { insertCall } from '@/lib/data/calls'
@@ -13,7 +12,6 @@ import { log } from '@/lib/log'
 import { openWorkspace } from '@/lib/workspaces/open-workspace'
 import { defaultPatience, type Execution, type Patience } from './execution'
 import type { KeptLease } from './keep-lease'
-import { organisationPace } from './organisation-pace'
 import type { StepKey } from './step-keys'
 
 export type ExecutionSettings = { patience?: Patience; adobe?: AdobeClientOptions }
@@ -43,11 +41,7 @@ export async function openExecution(lease: Lease, kept: KeptLease, settings: Exe
   }
   const flushJournal = async () => void (await Promise.all(writing))
   const ledger = openLedger(lease)
-  // The client is made before its organisation is known here, and asks for a turn only when it calls.
-  let pace = unpaced
-  const paced: Pace = { takeTurnMs: () => pace.takeTurnMs(), holdBack: (ms) => pace.holdBack(ms) }
-  const { client } = await openWorkspace(lease.workspaceId, { pace: paced, ...settings.adobe, onCall, signal: kept.signal })
-  pace = organisationPace(client.orgId)
+  const { client } = await openWorkspace(lease.workspaceId, { ...settings.adobe, onCall, signal: kept.signal })
   return {
     client,
     // The journal is written beside the ledger, not before it; a step counts as done when both are.
