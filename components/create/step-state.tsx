@@ -22,6 +22,7 @@ const looks: Record<Exclude<GraphState, 'planned'>, Look> = {
   'never-made': { text: 'text-ink-quiet', icon: <CircleDashed aria-hidden className="size-3.5" /> },
   removing: { text: 'text-info', icon: <Undo2 aria-hidden className="size-3.5" /> },
   removed: { text: 'text-ink-quiet', icon: <CircleSlash aria-hidden className="size-3.5" /> },
+  kept: { text: 'text-ink-quiet', icon: <Link2 aria-hidden className="size-3.5" /> },
   'left-behind': { text: 'text-warn', icon: <TriangleAlert aria-hidden className="size-3.5" /> },
 }
 

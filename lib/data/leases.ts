@@ -13,6 +13,8 @@ export type Lease = {
   provisioningId: string
   flowId: string
   workspaceId: string
+  /** The batch its flow belongs to. */
+  batchId: string | null
   kind: ProvisioningKind
   owner: string
   fence: number
@@ -38,7 +40,7 @@ export async function claimLease(provisioningId: string, owner: string, leaseMs:
         AND NOT EXISTS (
           SELECT 1 FROM provisioning AS other
           WHERE other."flowId" = mine."flowId" AND other.id <> mine.id AND other."leaseUntil" >= now())
-      RETURNING "flowId", "workspaceId", kind, fence, "requestedById"`
+      RETURNING "flowId", "workspaceId", "batchId", kind, fence, "requestedById"`
     if (!row) return undefined
     await transaction.$executeRaw`
       UPDATE provisioning SET fence = fence + 1, "leaseUntil" = NULL

@@ -8,19 +8,20 @@ import { LeaseLost } from './lease-lost'
 import { underLease, type Lease } from './leases'
 import { repeatIfRolledBack } from './repeat-if-rolled-back'
 import { listFlowResources, type ResourceDetail, type ResourceRow } from './resources'
+import { letGo } from './shared-resources'
 
 type Transaction = Prisma.TransactionClient
 
 /** Each of the frequent writes is one statement, since a flow's longest path waits for them; all pass the lease's fence. */
 export function openLedger(lease: Lease): Ledger {
   const { flowId, workspaceId } = lease
-  const change = (id: string, values: Prisma.Sql) =>
-    write(Prisma.sql`WITH held AS (${held(lease)}) UPDATE resource SET ${values} FROM held WHERE resource.id = ${id}::uuid`)
+  const change = (id: string, values: Prisma.Sql, condition = Prisma.sql`true`) =>
+    write(Prisma.sql`WITH held AS (${held(lease)}) UPDATE resource SET ${values} FROM held WHERE resource.id = ${id}::uuid AND ${condition}`)
 
   return {
     rows: () => listFlowResources(flowId),
     intend: (intent) => insertIntent(lease, intent),
-    intendAgain: (id) => change(id, Prisma.sql`state = 'intended', error = NULL, "intendedAt" = now()`),
+    intendAgain: (id) => change(id, Prisma.sql`state = 'intended', error = NULL, "intendedAt" = now()`, madeBy(lease)),
     recordCreated: (id, made, facts) => recordCreated(lease, id, made, facts),
     recordReused: ({ stepKey, kind, name, adobeId, inputHash, isWork }) => {
       // Not carried by the thing itself; only unique, as every row's marker is.
@@ -33,14 +34,17 @@ export function openLedger(lease: Lease): Ledger {
         INSERT INTO flow_resource ("flowId", "resourceId", "stepKey") SELECT ${flowId}::uuid, id, ${stepKey} FROM reused
         ON CONFLICT ("flowId", "resourceId") DO UPDATE SET superseded = false`)
     },
-    recordFailure: (id, error, inDoubt) => change(id, Prisma.sql`error = ${json(error)}, state = ${inDoubt ? 'intended' : 'failed'}`),
+    recordFailure: (id, error, inDoubt) => {
+      const state = inDoubt ? 'intended' : 'failed'
+      return change(id, Prisma.sql`error = ${json(error)}, state = ${state}, "failedAt" = now(), "makerId" = NULL`, madeBy(lease))
+    },
     recordTwin: (id, adobeId) => underLease(lease, (transaction) => insertTwin(transaction, flowId, id, adobeId)),
     supersede: (ids) =>
       underLease(lease, async (transaction) => {
         await transaction.flowResource.updateMany({ where: { flowId, resourceId: { in: [...ids] } }, data: { superseded: true } })
       }),
-    recordDeleting: (id) => change(id, Prisma.sql`state = 'deleting', error = NULL`),
-    recordDeleted: (id) => change(id, Prisma.sql`state = 'deleted', error = NULL, "deletedAt" = now()`),
+    beginRemoval: (id) => underLease(lease, (transaction) => letGo(transaction, flowId, id)),
+    recordDeleted: (id) => change(id, Prisma.sql`state = 'deleted', error = NULL, "deletedAt" = now(), "shareKey" = NULL`),
     recordUndeletable: (id, error) => change(id, Prisma.sql`state = 'undeletable', error = ${json(error)}`),
     recordProgress: (done, total) =>
       write(Prisma.sql`
@@ -62,6 +66,9 @@ const counted = ({ provisioningId, fence }: Lease, condition = Prisma.sql`true`)
     UPDATE provisioning SET "stepsDone" = "stepsDone" + 1
     WHERE ${condition} AND id = ${provisioningId}::uuid AND fence = ${fence} RETURNING id`
 
+/** What a batch has in common is written by its maker alone: one that was taken for dead comes too late. */
+const madeBy = ({ provisioningId }: Lease) => Prisma.sql`(resource."shareKey" IS NULL OR resource."makerId" = ${provisioningId}::uuid)`
+
 const json = (value: ExplainedError | ResourceDetail) => Prisma.sql`${JSON.stringify(value)}::jsonb`
 
 async function write(statement: Prisma.Sql): Promise<void> {
@@ -81,7 +88,8 @@ async function insertIntent(lease: Lease, intent: Intent): Promise<ResourceRow> 
   const [row] = await repeatIfRolledBack(() => database().$queryRaw<{ id: string }[]>(statement))
   if (!row) throw new LeaseLost()
   return {
-    id: row.id, stepKey, kind, marker, name, inputHash, detail, state: 'intended', intendedAt: new Date(), superseded: false, isShared: false,
+    id: row.id, stepKey, kind, marker, name, inputHash, detail, state: 'intended', intendedAt: new Date(), superseded: false,
+    released: false, isShared: false, isShareable: false,
   }
 }
 
@@ -90,8 +98,8 @@ async function recordCreated(lease: Lease, id: string, made: StepOutput, { kind,
   const created = Prisma.sql`
     UPDATE resource
     SET state = 'created', "adobeId" = ${made.adobeId}, etag = ${made.etag ?? null}, error = NULL, "createdAt" = now(),
-        "callId" = ${callId ?? null}::uuid, detail = COALESCE(detail, '{}'::jsonb) || ${json(detail)}
-    FROM held WHERE resource.id = ${id}::uuid`
+        "callId" = ${callId ?? null}::uuid, "makerId" = NULL, detail = COALESCE(detail, '{}'::jsonb) || ${json(detail)}
+    FROM held WHERE resource.id = ${id}::uuid AND ${madeBy(lease)}`
   if (kind !== 'flow') return write(Prisma.sql`WITH held AS (${counted(lease)}) ${created}`)
   // The flow's own row is told of its dataflow in the same statement; it is locked first, as wherever both rows change.
   await write(Prisma.sql`

@@ -22,23 +22,24 @@ export async function findFlowsByName(name: string, workspaceId?: string): Promi
 /** Our number for the advisory lock under which flows are made from documents; the second number is the name's hash. */
 const lockOfNames = 7_203_351
 
-export type NewNamedFlow = { workspaceId: string; definition: FlowDefinition; bindings: Bindings; requestedById?: string | undefined }
+export type NewNamedFlow = { workspaceId: string; definition: FlowDefinition; bindings: Bindings; requestedById?: string | undefined; batchId?: string | undefined }
 
 /**
  * Makes a flow from a document together with its first provisioning. Two that apply the same document at the same moment
  * make one flow: the second is refused.
  * @throws ExplainedFailure `conflict` where a flow of that name has appeared in the workspace
  */
-export async function insertNamedFlow({ workspaceId, definition, bindings, requestedById }: NewNamedFlow): Promise<Requested> {
+export async function insertNamedFlow({ workspaceId, definition, bindings, requestedById, batchId: batch }: NewNamedFlow): Promise<Requested> {
   const requested = requestedById ?? null
+  const batchId = batch ?? null
   return database().$transaction(async (store) => {
     await store.$executeRaw`SELECT pg_advisory_xact_lock(${lockOfNames}::int, hashtext(${`${workspaceId} ${definition.name}`}))`
     if ((await findFlowsNamed(workspaceId, definition.name, store)).length > 0) throw new ExplainedFailure({ code: 'conflict', retryable: true })
     const flow = await store.flow.create({
-      data: { workspaceId, name: definition.name, definition: toJson(definition), bindings: toJson(bindings), createdById: requested },
+      data: { workspaceId, name: definition.name, definition: toJson(definition), bindings: toJson(bindings), createdById: requested, batchId },
     })
     const stepsTotal = countWork(planFlow(definition, bindings))
-    const provisioning = await store.provisioning.create({ data: { flowId: flow.id, workspaceId, kind: 'create', stepsTotal, requestedById: requested } })
+    const provisioning = await store.provisioning.create({ data: { flowId: flow.id, workspaceId, kind: 'create', batchId, stepsTotal, requestedById: requested } })
     return { flowId: flow.id, provisioningId: provisioning.id }
   })
 }

@@ -31,10 +31,10 @@ export async function insertFlowOfDraft({ draftId, ownerId, complete }: NewFlow)
     if (draft.flowId !== null) return { flowId: draft.flowId }
     const { definition, bindings, workspaceId } = complete(draft.answers)
     const flow = await transaction.flow.create({
-      data: { workspaceId, name: definition.name, definition: toJson(definition), bindings: toJson(bindings), createdById: ownerId },
+      data: { workspaceId, name: definition.name, definition: toJson(definition), bindings: toJson(bindings), createdById: ownerId, batchId: draft.batchId },
     })
     const provisioning = await transaction.provisioning.create({
-      data: { flowId: flow.id, workspaceId, kind: 'create', stepsTotal: countWork(planFlow(definition, bindings)), requestedById: ownerId },
+      data: { flowId: flow.id, workspaceId, kind: 'create', batchId: draft.batchId, stepsTotal: countWork(planFlow(definition, bindings)), requestedById: ownerId },
     })
     await transaction.draft.update({ where: { id: draftId }, data: { flowId: flow.id } })
     return { flowId: flow.id, provisioningId: provisioning.id }
@@ -56,8 +56,8 @@ type Request = {
  */
 export async function requestProvisioning({ flowId, kind, requestedById, revise }: Request): Promise<Requested> {
   return database().$transaction(async (transaction) => {
-    const [flow] = await transaction.$queryRaw<{ lifecycle: string; workspaceId: string }[]>`
-      SELECT lifecycle, "workspaceId" FROM flow WHERE id = ${flowId}::uuid FOR NO KEY UPDATE`
+    const [flow] = await transaction.$queryRaw<{ lifecycle: string; workspaceId: string; batchId: string | null }[]>`
+      SELECT lifecycle, "workspaceId", "batchId" FROM flow WHERE id = ${flowId}::uuid FOR NO KEY UPDATE`
     if (!flow) throw notFound()
     const active = await transaction.provisioning.findFirst({
       where: { flowId, state: { in: ['queued', 'running'] } },
@@ -70,7 +70,7 @@ export async function requestProvisioning({ flowId, kind, requestedById, revise 
     const stepsTotal = kind === 'create' ? await reviseFlow(transaction, flowId, flow.workspaceId, revise) : await countUndo(transaction, flowId)
     await transaction.flow.update({ where: { id: flowId }, data: { lifecycle: kind === 'create' ? 'provisioning' : 'deleting' } })
     const { id } = await transaction.provisioning.create({
-      data: { flowId, workspaceId: flow.workspaceId, kind, stepsTotal, requestedById: requestedById ?? null },
+      data: { flowId, workspaceId: flow.workspaceId, batchId: flow.batchId, kind, stepsTotal, requestedById: requestedById ?? null },
     })
     return { flowId, provisioningId: id }
   })
@@ -105,9 +105,9 @@ const countUndo = (transaction: Transaction, flowId: string) =>
   transaction.flowResource.count({ where: { flowId, resource: { state: { notIn: ['reused', 'deleted', 'failed'] } } } })
 
 async function lockDraft(transaction: Transaction, draftId: string, ownerId: string) {
-  const [row] = await transaction.$queryRaw<{ answers: unknown; flowId: string | null }[]>`
-    SELECT answers, "flowId" FROM draft WHERE id = ${draftId}::uuid AND "ownerId" = ${ownerId} FOR UPDATE`
-  return row && { flowId: row.flowId, answers: draftAnswers.parse(row.answers) }
+  const [row] = await transaction.$queryRaw<{ answers: unknown; flowId: string | null; batchId: string | null }[]>`
+    SELECT answers, "flowId", "batchId" FROM draft WHERE id = ${draftId}::uuid AND "ownerId" = ${ownerId} FOR UPDATE`
+  return row && { flowId: row.flowId, batchId: row.batchId, answers: draftAnswers.parse(row.answers) }
 }
 
 /** Parsed documents are plain JSON. */

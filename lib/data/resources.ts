@@ -42,14 +42,18 @@ export type ResourceRow = {
   callId?: string
   /** A later answer replaced it. */
   superseded: boolean
+  /** The flow was undone and has let go of it. */
+  released: boolean
   /** Another living flow uses it too. */
   isShared: boolean
+  /** Flows of the same batch take it for theirs where they want the same. */
+  isShareable: boolean
 }
 
 const resourceInclude = (flowId: string) =>
   ({
     resource: {
-      include: { uses: { where: { flowId: { not: flowId }, superseded: false, flow: { lifecycle: { not: 'deleted' } } }, select: { flowId: true } } },
+      include: { uses: { where: { flowId: { not: flowId }, superseded: false, released: false, flow: { lifecycle: { not: 'deleted' } } }, select: { flowId: true } } },
     },
   }) as const satisfies Prisma.FlowResourceInclude
 
@@ -65,8 +69,16 @@ export async function listFlowResources(flowId: string): Promise<ResourceRow[]> 
   return rows.flatMap(toResourceRow)
 }
 
+/** One resource as a flow uses it, within a transaction. @throws where the flow does not use it */
+export async function findUse(transaction: Prisma.TransactionClient, flowId: string, resourceId: string): Promise<ResourceRow> {
+  const use = await transaction.flowResource.findUniqueOrThrow({ where: { flowId_resourceId: { flowId, resourceId } }, include: resourceInclude(flowId) })
+  const [row] = toResourceRow(use)
+  if (!row) throw new Error(`The resource ${resourceId} is of an unknown kind.`)
+  return row
+}
+
 /** None for a row of a kind or step that this version does not know. */
-export function toResourceRow({ resource, stepKey, superseded }: Stored): ResourceRow[] {
+export function toResourceRow({ resource, stepKey, superseded, released }: Stored): ResourceRow[] {
   if (!isStepKey(stepKey) || !isStepKey(resource.kind)) return []
   const error = explainedError.safeParse(resource.error)
   return [
@@ -80,7 +92,9 @@ export function toResourceRow({ resource, stepKey, superseded }: Stored): Resour
       detail: resourceDetail.catch({}).parse(resource.detail ?? {}),
       intendedAt: resource.intendedAt,
       superseded,
+      released,
       isShared: resource.uses.length > 0,
+      isShareable: resource.shareKey !== null,
       ...(resource.adobeId !== null && { adobeId: resource.adobeId }),
       ...(resource.etag !== null && { etag: resource.etag }),
       ...(resource.inputHash !== null && { inputHash: resource.inputHash }),

@@ -9,11 +9,13 @@ import type { Execution } from './execution'
 import { removeTwins } from './remove-twins'
 import { hashInputs } from './hash-inputs'
 import { makeOnce } from './make-once'
+import { makeShared } from './make-shared'
 import { mendAtOf } from './mend-at'
 import { noteVanished } from './note-vanished'
 import { countWork, planFlow, type PlanStep } from './plan'
 import { removeResources } from './remove-resources'
 import { runGraph } from './run-graph'
+import { isShareable } from './share-key'
 import type { StepKey } from './step-keys'
 import { flowSpecCall } from './steps/flow-spec'
 import type { StepInputs, StepOutput } from './steps/step'
@@ -91,7 +93,9 @@ async function runStep({ execution, steps, hashes, kept, inputs, errors }: Work,
   const made =
     step.mode === 'look-up'
       ? await lookUpFlowSpec(execution, step, inputs.bindings, inputHash)
-      : await makeOnce(execution, step, inputs, { row: kept.get(key), inputHash })
+      : execution.shares && isShareable(key)
+        ? await makeShared(execution, step, inputs, inputHash)
+        : await makeOnce(execution, step, inputs, { row: kept.get(key), inputHash })
   if (made.ok) return made.data
   errors.set(key, made.error)
   return undefined

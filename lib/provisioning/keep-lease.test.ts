@@ -3,7 +3,7 @@ import { renewLease, type Lease } from '@/lib/data/leases'
 import { keepLease } from './keep-lease'
 
 vi.mock('@/lib/data/leases', () => ({ renewLease: vi.fn<typeof renewLease>() }))
-const lease: Lease = { provisioningId: 'p', flowId: 'f', workspaceId: 'w', kind: 'create', owner: 'one', fence: 1, requestedById: null }
+const lease: Lease = { provisioningId: 'p', flowId: 'f', workspaceId: 'w', kind: 'create', owner: 'one', fence: 1, requestedById: null, batchId: null }
 const times = { leaseMs: 400, renewMs: 100 }
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] }))

@@ -36,7 +36,8 @@ export type Ledger = {
   /** A second thing that carries a row's marker: noted so that it is removed like everything that is no longer wanted. */
   recordTwin(rowId: string, adobeId: string): Promise<void>
   supersede(rowIds: readonly string[]): Promise<void>
-  recordDeleting(rowId: string): Promise<void>
+  /** Lets go of a thing before it is removed. `kept`: another flow uses it, so it stays and is theirs. */
+  beginRemoval(rowId: string): Promise<'ours' | 'kept'>
   recordDeleted(rowId: string): Promise<void>
   recordUndeletable(rowId: string, error: ExplainedError): Promise<void>
   /** Figures for lists: steps done of all. */

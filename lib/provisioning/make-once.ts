@@ -25,7 +25,7 @@ export async function makeOnce(
   execution: Execution,
   step: PlanStep,
   given: Omit<StepInputs, 'marker' | 'nowMs'>,
-  known: { row?: ResourceRow | undefined; inputHash: string },
+  known: { row?: ResourceRow | undefined; /** The row was written a moment ago, and nothing sent. */ isNew?: boolean; inputHash: string },
 ): Promise<Made> {
   const client = execution.clientFor(step.key)
   const marker = known.row?.marker ?? execution.newMarker()
@@ -34,7 +34,7 @@ export async function makeOnce(
   const intent = { stepKey: step.key, kind: step.kind, name: step.name, marker, inputHash: known.inputHash, look }
   const row = known.row ?? (await execution.ledger.intend(intent))
   if (known.row?.state === 'failed') await execution.ledger.intendAgain(row.id)
-  return sendUntilKnown({ execution, step, inputs, row, client }, known.row?.state === 'intended')
+  return sendUntilKnown({ execution, step, inputs, row, client }, known.row?.state === 'intended' && known.isNew !== true)
 }
 
 async function sendUntilKnown(work: Work, startsInDoubt: boolean): Promise<Made> {

@@ -7,11 +7,13 @@ import { systemClock } from '@/lib/clock'
 import { insertCall } from '@/lib/data/calls'
 import { openLedger } from '@/lib/data/ledger'
 import type { Lease } from '@/lib/data/leases'
+import { claimShared } from '@/lib/data/shared-resources'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { openWorkspace } from '@/lib/workspaces/open-workspace'
 import { defaultPatience, type Execution, type Patience } from './execution'
 import type { KeptLease } from './keep-lease'
+import type { Intent } from './ledger'
 import type { StepKey } from './step-keys'
 
 export type ExecutionSettings = { patience?: Patience; adobe?: AdobeClientOptions }
@@ -46,6 +48,9 @@ export async function openExecution(lease: Lease, kept: KeptLease, settings: Exe
     client,
     // The journal is written beside the ledger, not before it; a step counts as done when both are.
     ledger: { ...ledger, recordCreated: async (...given) => void (await Promise.all([ledger.recordCreated(...given), flushJournal()])) },
+    ...(lease.batchId !== null && {
+      shares: { batchId: lease.batchId, claim: (intent: Intent, shareKey: string) => claimShared(lease, intent, shareKey) },
+    }),
     flushJournal,
     clientFor: (key) => notedUnder(client, key),
     lastPostOf: (key) => lastPosts.get(key),

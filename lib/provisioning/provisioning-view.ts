@@ -11,10 +11,12 @@ export const stepStates = [
   'done',
   'reused',
   'failed',
-  /** The last three belong to undoing, or to a resource that a later answer replaced. */
+  /** The last four belong to undoing, or to a resource that a later answer replaced. */
   'removing',
   'removed',
   'left-behind',
+  /** Let go of, because another flow uses it. */
+  'kept',
 ] as const
 
 export const provisioningStates = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const
@@ -29,6 +31,8 @@ export const provisioningStepView = z.object({
   state: z.enum(stepStates),
   adobeId: z.string().optional(),
   etag: z.string().optional(),
+  /** Another flow uses it too. */
+  isShared: z.boolean().optional(),
   error: explainedError.optional(),
   startedAt: moment.optional(),
   finishedAt: moment.optional(),

@@ -19,7 +19,7 @@ export async function readProvisioning(flowId: string): Promise<ProvisioningView
   )
   const { kind, state, error, failedStep, startedAt, finishedAt } = provisioning
   const work = steps.filter(({ mode }) => mode !== 'reuse')
-  const undone = resources.filter((row) => row.state === 'deleted' && (row.deletedAt ?? row.intendedAt) >= provisioning.createdAt)
+  const undone = resources.filter((row) => isKept(row) || (row.state === 'deleted' && (row.deletedAt ?? row.intendedAt) >= provisioning.createdAt))
   return {
     flowId,
     name: flow.name,
@@ -58,6 +58,7 @@ function toStepView(
     state: state === 'reused' && mode === 'look-up' ? 'done' : state,
     ...(adobeId && { adobeId }),
     ...(row?.etag !== undefined && { etag: row.etag }),
+    ...(row?.isShared && { isShared: true }),
     ...(row?.error && state !== 'running' && { error: row.error }),
     ...(row && mode !== 'reuse' && { startedAt: row.intendedAt.toISOString() }),
     ...(finishedAt && mode !== 'reuse' && { finishedAt: finishedAt.toISOString() }),
@@ -65,8 +66,12 @@ function toStepView(
   }
 }
 
+/** The flow has let go of it, and it stays for another one. */
+const isKept = ({ released, state }: ResourceRow) => released && ['created', 'intended', 'failed'].includes(state)
+
 /** What the ledger says of a step, read in the light of whether somebody is working on it. */
 function stateOf(row: ResourceRow, isActive: boolean, kind: ProvisioningRow['kind']): StepState {
+  if (isKept(row)) return 'kept'
   switch (row.state) {
     case 'intended':
       if (isActive && kind === 'create') return 'running'

@@ -26,13 +26,16 @@ const goneBefore: Record<ResourceKind, readonly ResourceKind[]> = {
 
 export type Removal = { left: { row: ResourceRow; error: ExplainedError }[] }
 
-/** Whether a row stands for something that this flow has made, or may have made, and that is not gone yet. */
+/**
+ * Whether a row stands for something that this flow has made, or may have made, and that is not gone yet. What failed is
+ * not there, unless another flow of the batch has made it since.
+ */
 export const isOurs = (row: ResourceRow): boolean =>
-  isCreatedKind(row.kind) && !row.isShared && row.state !== 'reused' && row.state !== 'deleted' && row.state !== 'failed'
+  isCreatedKind(row.kind) && row.state !== 'reused' && row.state !== 'deleted' && (row.state !== 'failed' || row.isShareable)
 
 /**
- * Removes from Adobe what the given rows stand for, users before what they use. Never what was reused or what another
- * flow uses too. What Adobe does not delete is kept as such, and so is all that it still needs. Repeating it is safe.
+ * Removes from Adobe what the given rows stand for, users before what they use. Never what was reused; what another flow
+ * uses too is let go of, and removed by whoever lets go last. What Adobe does not delete is kept as such, and so is all that it still needs. Repeating it is safe.
  * @throws LeaseLost when somebody else has taken over
  */
 export async function removeResources(execution: Execution, rows: readonly ResourceRow[]): Promise<Removal> {
@@ -63,8 +66,8 @@ export async function removeResources(execution: Execution, rows: readonly Resou
 
 async function removeOne(execution: Execution, row: ResourceRow): Promise<ExplainedError | undefined> {
   const { ledger } = execution
+  if ((await ledger.beginRemoval(row.id)) === 'kept') return undefined
   const ids = row.adobeId === undefined ? await findIds(execution, row) : succeed([row.adobeId])
-  if (ids.ok) await ledger.recordDeleting(row.id)
   const deleted = ids.ok ? await deleteAll(execution, row, ids.data) : ids
   if (deleted.ok) {
     await ledger.recordDeleted(row.id)

@@ -32,7 +32,8 @@ export class MemoryLedger {
         if ([...this.rows.values()].some((row) => row.marker === marker)) throw new Error('marker taken')
         const row: ResourceRow = {
           id: `row-${this.rows.size + 1}`,
-          stepKey, kind, name, marker, inputHash, state: 'intended', detail: { look }, intendedAt: now(), superseded: false, isShared: false,
+          stepKey, kind, name, marker, inputHash, state: 'intended', detail: { look }, intendedAt: now(), superseded: false,
+          released: false, isShared: false, isShareable: false,
         }
         this.rows.set(row.id, row)
         return structuredClone(row)
@@ -52,7 +53,7 @@ export class MemoryLedger {
       recordReused: async ({ stepKey, kind, name, adobeId, inputHash }) => {
         guard('recordReused')
         const id = `reused-${stepKey}-${inputHash}`
-        this.rows.set(id, { id, stepKey, kind, name, marker: id, inputHash, adobeId, state: 'reused', detail: {}, intendedAt: now(), superseded: false, isShared: false })
+        this.rows.set(id, { id, stepKey, kind, name, marker: id, inputHash, adobeId, state: 'reused', detail: {}, intendedAt: now(), superseded: false, released: false, isShared: false, isShareable: false })
       },
       recordFailure: async (id, error, inDoubt) => change('recordFailure', id, { error, state: inDoubt ? 'intended' : 'failed' }),
       recordTwin: async (id, adobeId) => {
@@ -67,7 +68,10 @@ export class MemoryLedger {
         guard('supersede')
         for (const id of ids) Object.assign(this.rows.get(id) ?? {}, { superseded: true })
       },
-      recordDeleting: async (id) => change('recordDeleting', id, { state: 'deleting' }),
+      beginRemoval: async (id) => {
+        change('beginRemoval', id, { state: 'deleting', released: true })
+        return 'ours'
+      },
       recordDeleted: async (id) => change('recordDeleted', id, { state: 'deleted', deletedAt: now() }),
       recordUndeletable: async (id, error) => change('recordUndeletable', id, { state: 'undeletable', error }),
       recordProgress: async (done, total) => {
