@@ -12,10 +12,10 @@ import { toCurlScript, tokenVariable } from '@/lib/flows/to-curl'
 import { previewCalls } from '@/lib/provisioning/call-preview'
 import { planFlow } from '@/lib/provisioning/plan'
 import { resourceKinds, type StepKey } from '@/lib/provisioning/step-keys'
-import { scheduleWarnings } from '@/lib/schedule/guardrails'
 import { callId } from './call-item'
 import { CallList } from './call-list'
 import { ScheduleFacts } from './schedule-facts'
+import { ScheduleWarnings } from './schedule-warnings'
 import { StreamGraph } from './stream-graph'
 
 type ReviewPanelProps = { definition: FlowDefinition; bindings: Bindings; workspace: AdobeCredentialFacts }
@@ -23,7 +23,6 @@ type ReviewPanelProps = { definition: FlowDefinition; bindings: Bindings; worksp
 /** Everything that is going to be made: as streams that join, as facts that cannot be changed later, and call by call. */
 export function ReviewPanel({ definition, bindings, workspace }: ReviewPanelProps) {
   const t = useTranslations('create')
-  const s = useTranslations('schedule')
   const now = useNow({ updateInterval: 30_000 })
   const plan = planFlow(definition, bindings)
   const placeholder = (key: StepKey) => `<${t('idOf', { kind: t(`kinds.${key}`) })}>`
@@ -44,14 +43,15 @@ export function ReviewPanel({ definition, bindings, workspace }: ReviewPanelProp
           hrefOf={({ key, mode }) => (mode === 'reuse' ? undefined : `#${callId(key)}`)}
           onFollow={({ key }) => openCall(key)}
         />
+        {plan.steps.some(({ key }) => key === 'profile-schema') && (
+          <Callout tone="warn" className="mt-3 max-w-3xl" title={t('profile.title')}>
+            {t('profile.body')}
+          </Callout>
+        )}
       </Section>
       <Section title={t('schedule.title')} lead={t('schedule.lead')}>
         <ScheduleFacts definition={definition} />
-        {scheduleWarnings(definition.schedule).map(({ code, values }) => (
-          <Callout key={code} tone="warn" className="mt-3 max-w-3xl" title={s(`warnings.${code}.title`, values)}>
-            {s(`warnings.${code}.body`, values)}
-          </Callout>
-        ))}
+        <ScheduleWarnings schedule={definition.schedule} intoProfile={definition.target.forProfile === true} className="mt-3 max-w-3xl" />
       </Section>
       <Section
         title={t('calls.title', { count: calls.length })}

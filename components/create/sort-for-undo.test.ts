@@ -20,3 +20,10 @@ test('undoing names what was made, last first, what may have been made, and what
   expect(unsure.map(({ key }) => key)).toEqual(['mapping-set'])
   expect(stays.map(({ key }) => key)).toEqual(['base-connection'])
 })
+
+test('undoing says of a schema that has joined Profile that it stays, with its identity', () => {
+  const steps = ['schema', 'identity-descriptor', 'profile-schema', 'dataset'] as const
+  const { goes, stays } = sortForUndo(steps.map((key) => step(key, { state: 'done', adobeId: key })))
+  expect(goes.map(({ key }) => key)).toEqual(['dataset'])
+  expect(stays.map(({ key }) => key)).toEqual(['schema', 'identity-descriptor', 'profile-schema'])
+})

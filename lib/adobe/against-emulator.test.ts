@@ -6,7 +6,7 @@ import { grantedScopes } from '@/emulator/installation'
 import { systemClock } from '@/lib/clock'
 import { stubEnvironment } from '@/lib/testing/test-environment'
 import { findContractProblems, type LoggedCall } from '@/lib/testing/find-contract-problems'
-import { createDataset, getDataset, listDatasets, listDatasetsOfSchema } from './catalog'
+import { createDataset, getDataset, isDatasetInProfile, listDatasets, listDatasetsOfSchema } from './catalog'
 import { deleteCreated, findCreated } from './created-resources'
 import { readRefusedRows } from './data-access'
 import { createMappingSet, findMappingSets, getMappingSet, previewMapping, validateMapping } from './data-prep'
@@ -32,9 +32,11 @@ import {
   createAdhocSchema,
   createIdentityDescriptor,
   createTargetSchema,
+  enableSchemaForProfile,
   findByTitle,
   getRegistryStats,
   getResolved,
+  isInUnion,
   listFieldGroups,
   listIdentities,
   listTargetSchemas,
@@ -104,6 +106,23 @@ describe('the app’s clients against the emulator', () => {
     expect((await good(listIdentities(client, schema.$id))).map((one) => one['@id'])).toEqual([made['@id']])
     const found = await good(findCreated(client, { kind: 'identity-descriptor', ...identity }))
     expect(found.map(({ adobeId }) => adobeId)).toEqual([made['@id']])
+  })
+
+  test('join Profile only with an identity, for good, and make datasets for it only then', async () => {
+    const schema = await good(createTargetSchema(client, { title: 'Profiles', classId: profile, fieldGroupIds: [contact] }))
+    const joins = { kind: 'profile-schema' as const, schemaId: schema.$id }
+    expect(await enableSchemaForProfile(client, schema.$id)).toMatchObject({ ok: false, error: { code: 'XDM-1528-400' } })
+    expect(await createDataset(client, { name: 'Profiles', schemaId: schema.$id, forProfile: true })).toMatchObject({ ok: false, error: { status: 400 } })
+    expect(await good(findCreated(client, joins))).toEqual([])
+    await good(createIdentityDescriptor(client, { schemaId: schema.$id, path: 'personalEmail.address', namespace: 'Email', isPrimary: true }))
+    const joined = await good(enableSchemaForProfile(client, schema['meta:altId'] ?? ''))
+    expect(isInUnion(joined)).toBe(true)
+    expect(isInUnion(await good(enableSchemaForProfile(client, schema.$id)))).toBe(true)
+    expect((await good(findCreated(client, joins))).map(({ adobeId }) => adobeId)).toEqual([schema.$id])
+    const { id } = await good(createDataset(client, { name: 'Profiles', schemaId: schema.$id, forProfile: true }))
+    expect(isDatasetInProfile(await good(getDataset(client, id)))).toBe(true)
+    await good(deleteCreated(client, 'dataset', id))
+    expect((await deleteCreated(client, 'schema', schema.$id)).ok).toBe(false)
   })
 
   test('make a dataset and find it by name and by schema', async () => {

@@ -59,3 +59,7 @@ export async function listDatasetsOfSchema(
 export async function deleteDataset(client: AdobeClient, id: string) {
   return deletionOf(await client.request(deleteDatasetRequest(id), z.unknown()))
 }
+
+/** Whether a dataset's data goes into Profile. Catalog's own examples write its tag with and without a space. */
+export const isDatasetInProfile = ({ tags }: Pick<DatasetItem, 'tags'>): boolean =>
+  [tags?.unifiedProfile].flat().some((value) => typeof value === 'string' && /^enabled:\s*true$/.test(value))

@@ -6,8 +6,8 @@ import { deleteMappingSet, findMappingSets } from './data-prep'
 import { deleteItem, findByName } from './flow-service/items'
 import type { FlowServiceCollection } from './requests/flow-service-items'
 import { descriptorPath } from './requests/target-schema'
-import { mapData } from './results'
-import { deleteDescriptor, deleteRegistryResource, findByTitle, listIdentities } from './schema-registry'
+import { isNotFound, mapData } from './results'
+import { deleteDescriptor, deleteRegistryResource, findByTitle, getRaw, isInUnion, listIdentities } from './schema-registry'
 import type { AdobeClient, AdobeError } from './types'
 
 /** The kinds of things that make up a flow, as the ledger names them. */
@@ -18,6 +18,7 @@ export const createdKinds = [
   'source-connection',
   'schema',
   'identity-descriptor',
+  'profile-schema',
   'dataset',
   'target-connection',
   'mapping-set',
@@ -25,16 +26,21 @@ export const createdKinds = [
 ] as const
 export type CreatedKind = (typeof createdKinds)[number]
 
+/** What Adobe lets go again: a schema never leaves Profile. */
+export type RemovableKind = Exclude<CreatedKind, 'profile-schema'>
+
 /** How a thing is known again in Adobe. */
 export type LookFor =
   | {
-      kind: Exclude<CreatedKind, 'identity-descriptor'>
+      kind: Exclude<CreatedKind, 'identity-descriptor' | 'profile-schema'>
       /** Its name, or title in the registry. */
       name: string
       /** Text that its name or description carries; without one the name alone decides. */
       marker?: string
     }
   | { kind: 'identity-descriptor'; schemaId: string; path: string; namespace?: string }
+  /** Not a thing but a state of one: the schema is in the union. */
+  | { kind: 'profile-schema'; schemaId: string }
 
 export type FoundResource = {
   adobeId: string
@@ -85,13 +91,15 @@ export async function findCreated(client: AdobeClient, look: LookFor): Promise<R
     }
     case 'identity-descriptor':
       return findIdentity(client, look)
+    case 'profile-schema':
+      return findInProfile(client, look.schemaId)
   }
 }
 
 /** Deletes a thing; one that is not there any more counts as done. */
 export function deleteCreated(
   client: AdobeClient,
-  kind: CreatedKind,
+  kind: RemovableKind,
   id: string,
 ): Promise<Result<'deleted' | 'gone', AdobeError>> {
   switch (kind) {
@@ -153,4 +161,10 @@ async function findIdentity(
     return sameNamespace && [one['xdm:sourceProperty']].flat().includes(property)
   })
   return succeed(fits.map((one) => ({ adobeId: one['@id'], detail: {} })))
+}
+
+async function findInProfile(client: AdobeClient, schemaId: string): Promise<Result<FoundResource[], AdobeError>> {
+  const schema = await getRaw(client, 'schemas', schemaId)
+  if (!schema.ok) return isNotFound(schema.error) ? succeed([]) : schema
+  return succeed(isInUnion(schema.data) ? [registryFound(schema.data)] : [])
 }

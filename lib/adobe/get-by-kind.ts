@@ -6,14 +6,14 @@ import { getMappingSet } from './data-prep'
 import { getBaseConnection } from './flow-service/connections'
 import { getFlow, getSourceConnection, getTargetConnection } from './flow-service/flows'
 import { getFlowSpec } from './flow-service/specs'
-import { getRaw, listIdentities } from './schema-registry'
+import { getRaw, isInUnion, listIdentities } from './schema-registry'
 import type { AdobeClient, AdobeError } from './types'
 
 export type PresentResource = { name?: string | null | undefined; title?: string | undefined; etag?: string | undefined }
 
 /**
  * A thing of a flow as it is in Adobe now, by its id. One that is gone is an error for which `isNotFound` holds; a
- * descriptor, which has no address of its own, is undefined then. `schemaId` is needed for descriptors alone.
+ * descriptor, which has no address of its own, and a schema's being in Profile are undefined then. `schemaId` is needed for descriptors alone.
  */
 export function getByKind(
   client: AdobeClient,
@@ -41,6 +41,8 @@ export function getByKind(
     case 'adhoc-schema':
     case 'schema':
       return getRaw(client, 'schemas', id)
+    case 'profile-schema':
+      return getInProfile(client, id)
     case 'identity-descriptor':
       return findDescriptor(client, id, schemaId)
   }
@@ -51,4 +53,9 @@ async function findDescriptor(client: AdobeClient, id: string, schemaId: string 
   const found = await listIdentities(client, schemaId ?? '')
   if (!found.ok) return found
   return succeed(found.data.some((one) => one['@id'] === id) ? {} : undefined)
+}
+
+async function getInProfile(client: AdobeClient, schemaId: string): Promise<Result<PresentResource | undefined, AdobeError>> {
+  const schema = await getRaw(client, 'schemas', schemaId)
+  return schema.ok && !isInUnion(schema.data) ? succeed(undefined) : schema
 }

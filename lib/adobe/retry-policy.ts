@@ -21,7 +21,8 @@ export const defaultRetryPolicy: RetryPolicy = {
 }
 
 /**
- * Whether sending the call twice does no more than sending it once: reads, deletes, and changes guarded by an etag.
+ * Whether sending the call twice does no more than sending it once: reads, deletes, changes guarded by an etag, and what
+ * says so of itself.
  * Adobe's POSTs have no idempotency key and make duplicates.
  */
 export function isRepeatable(call: AdobeCall): boolean {

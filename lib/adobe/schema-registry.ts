@@ -25,7 +25,7 @@ import {
   type RegistryQuery,
 } from './requests/schema-registry'
 import { fieldGroupRequest } from './requests/field-group'
-import { identityDescriptorRequest, targetSchemaRequest } from './requests/target-schema'
+import { enableSchemaForProfileRequest, identityDescriptorRequest, targetSchemaRequest } from './requests/target-schema'
 import { dataOf, deletionOf, isNotFound } from './results'
 import type { AdobeClient, AdobeError } from './types'
 
@@ -166,4 +166,12 @@ export async function listIdentities(
 
 export async function deleteDescriptor(client: AdobeClient, id: string) {
   return deletionOf(await client.request(deleteDescriptorRequest(id), z.unknown()))
+}
+
+/** Whether a schema is enabled for Profile. */
+export const isInUnion = (schema: RegistryResource): boolean => schema['meta:immutableTags']?.includes('union') === true
+
+/** Puts a schema into the union of its class; never taken back. */
+export async function enableSchemaForProfile(client: AdobeClient, id: string): Promise<Result<RegistryResource, AdobeError>> {
+  return dataOf(await client.request(enableSchemaForProfileRequest(id), registryResource))
 }

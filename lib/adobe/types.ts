@@ -35,7 +35,7 @@ export type AdobeCall = {
   contentType?: string
   /** An etag byte for byte as Adobe gave it, quotes included. */
   ifMatch?: string
-  /** A POST that changes nothing (validate, preview) and may be sent again freely. */
+  /** Does no more when sent twice: a POST that changes nothing (validate, preview), a PATCH that sets what is set. */
   repeatable?: boolean
   /** Files of Data Access hold one JSON value a line; they are answered as a list. */
   answerFormat?: 'json' | 'lines'

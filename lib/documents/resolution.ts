@@ -10,7 +10,7 @@ export type Candidate = { id: string; name: string }
 export type Lacking = {
   place: 'connection' | 'schema' | 'dataset' | 'flow-spec'
   /** Sentences: `documents.lacking.<place>.<reason>`. */
-  reason: 'none' | 'several' | 'other-class'
+  reason: 'none' | 'several' | 'other-class' | 'not-in-profile'
   name: string
   /** What could be taken instead. */
   candidates: Candidate[]

@@ -1,9 +1,10 @@
 import 'server-only'
-import { listDatasets } from '@/lib/adobe/catalog'
+import { isDatasetInProfile, listDatasets, type Dataset } from '@/lib/adobe/catalog'
 import { listBaseConnections } from '@/lib/adobe/flow-service/connections'
 import { findFlowSpecForSource } from '@/lib/adobe/flow-service/specs'
+import type { RegistryResource } from '@/lib/adobe/answers-registry'
 import { registryKinds } from '@/lib/adobe/requests/schema-registry'
-import { listRegistry, listTargetSchemas } from '@/lib/adobe/schema-registry'
+import { isInUnion, listRegistry, listTargetSchemas } from '@/lib/adobe/schema-registry'
 import type { AdobeClient } from '@/lib/adobe/types'
 import type { DocumentProblem } from '@/lib/flows/document-problem'
 import type { FlowDefinition } from '@/lib/flows/flow-definition'
@@ -61,7 +62,7 @@ async function findSpec(client: AdobeClient, { source, schedule }: FlowDefinitio
 
 /** A dataset belongs to a schema, so it is looked for once the schema is known. */
 async function findTarget(client: AdobeClient, { target }: FlowDefinition, choices: Choices): Promise<Found[]> {
-  const { schema, dataset } = target
+  const { schema, dataset, forProfile } = target
   if (schema.mode === 'build') return []
   const all = orExplain(await listTargetSchemas(client), 'target')
   const named = all.filter(({ $id, title }) => (choices.schemaId === undefined ? title === schema.title : $id === choices.schemaId))
@@ -73,15 +74,24 @@ async function findTarget(client: AdobeClient, { target }: FlowDefinition, choic
     const isOfOtherClass = named.length > 0 && ofClass.length === 0
     return [{ bindings: {}, lacking: isOfOtherClass ? { ...lacking, reason: 'other-class' } : lacking }]
   }
+  // What a flow has not made it does not enable either.
+  if (forProfile && !isInUnion(only)) return [{ bindings: {}, lacking: { ...lack('schema', schema.title, [], profiledOf(all, schema.classId)), reason: 'not-in-profile' } }]
   const found: Found = { bindings: { schemaId: only.$id }, names: { schema: only.title ?? schema.title } }
-  return dataset.mode === 'new' ? [found] : [found, await findDataset(client, dataset.name, only.$id, choices.datasetId)]
+  return dataset.mode === 'new' ? [found] : [found, await findDataset(client, dataset.name, only.$id, choices.datasetId, forProfile)]
 }
 
-async function findDataset(client: AdobeClient, name: string, schemaId: string, chosen: string | undefined): Promise<Found> {
-  const all = orExplain(await listDatasets(client), 'target')
-    .filter((one) => one.schemaRef?.id === schemaId)
-    .map((one): Candidate => ({ id: one.id, name: one.name ?? one.id }))
-  const fitting = all.filter((one) => (chosen === undefined ? one.name === name : one.id === chosen))
+const profiledOf = (schemas: readonly RegistryResource[], classId: string): Candidate[] =>
+  schemas.filter((one) => one['meta:class'] === classId && isInUnion(one)).map(({ $id, title }) => ({ id: $id, name: title ?? $id }))
+
+async function findDataset(client: AdobeClient, name: string, schemaId: string, chosen: string | undefined, forProfile = false): Promise<Found> {
+  const toCandidate = (one: Dataset): Candidate => ({ id: one.id, name: one.name ?? one.id })
+  const ofSchema = orExplain(await listDatasets(client), 'target').filter((one) => one.schemaRef?.id === schemaId)
+  const all = ofSchema.filter((one) => !forProfile || isDatasetInProfile(one)).map(toCandidate)
+  const isMeant = (one: Candidate) => (chosen === undefined ? one.name === name : one.id === chosen)
+  const fitting = all.filter(isMeant)
+  if (fitting.length === 0 && ofSchema.map(toCandidate).some(isMeant)) {
+    return { bindings: {}, lacking: { ...lack('dataset', name, [], all), reason: 'not-in-profile' } }
+  }
   const [only] = fitting
   if (only && fitting.length === 1) return { bindings: { datasetId: only.id }, names: { dataset: only.name } }
   return { bindings: {}, lacking: lack('dataset', name, fitting, all) }

@@ -20,7 +20,7 @@ export function changeWorkspace(answers: DraftAnswers, workspaceId: string): Cas
   if (baseConnectionId) lost.push('connection')
   const next: DraftAnswers = { ...answers, source: { ...source, workspaceId } }
   if (answers.target) {
-    const { schemaId, datasetId, classId, fieldGroupIds, ...target } = answers.target
+    const { schemaId, datasetId, classId, fieldGroupIds, schemaInProfile: _schema, datasetInProfile: _dataset, ...target } = answers.target
     const keptClass = classId && isGlobal(classId) && target.schemaMode === 'build' ? classId : undefined
     const keptGroups = fieldGroupIds?.filter(isGlobal)
     if (schemaId) lost.push('schema')

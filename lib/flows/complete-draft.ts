@@ -2,6 +2,7 @@ import { succeed, type Result } from '@/lib/result'
 import type { SetupStep } from '@/lib/paths'
 import { flowDefinition, type Bindings, type FlowDefinition } from './flow-definition'
 import type { DraftAnswers } from './draft-answers'
+import { entersProfile } from './profile-choice'
 import { needsDelta } from './source-facts'
 import { findProblems, type StepProblem } from './step-problems'
 
@@ -27,7 +28,11 @@ export function completeDraft(answers: DraftAnswers): Result<CompleteDraft, Step
     source: { key: source.sourceKey, connectionSpec: source.connectionSpec, connectionName: source.connectionName },
     data: dataOf(answers),
     rawSchema: target.rawSchema,
-    target: { schema: schemaOf(answers), dataset: datasetOf(answers) },
+    target: {
+      schema: schemaOf(answers),
+      dataset: datasetOf(answers),
+      ...(entersProfile(target) ? { forProfile: true } : {}),
+    },
     mapping: answers.mapping?.document,
     schedule: scheduleOf(answers),
     ...optionsOf(answers),

@@ -54,6 +54,11 @@ export const definitionWords: Record<string, { title: string; description: strin
   'target.dataset.mode': { title: 'Mode', description: 'existing: found by name in the workspace. new: made for this flow.' },
   'target.dataset.name': { title: 'Name', description: 'Name of the dataset.' },
   'target.dataset.description': { title: 'Description', description: 'Description of the dataset that is made.' },
+  'target.forProfile': {
+    title: 'Into Profile',
+    description:
+      'Whether the records also go into Real-Time Customer Profile. A schema that is built joins the union of its class, which Adobe does not take back; existing schemas and datasets must be enabled already.',
+  },
   mapping: { title: 'Mapping', description: 'What is written to which field.' },
   'mapping.version': { title: 'Version', description: 'Version of the mapping’s form.' },
   'mapping.rows': { title: 'Rows', description: 'One row for each field that is written.' },

@@ -43,6 +43,12 @@ export const targetAnswers = z.object({
   datasetId: z.string().optional(),
   datasetName: z.string().optional(),
   datasetDescription: z.string().optional(),
+  /** The person's wish; whether it can be had, `lib/flows/profile-choice` says. */
+  forProfile: z.boolean().optional(),
+  /** The existing schema is in the union; as Adobe said when it was chosen. */
+  schemaInProfile: z.boolean().optional(),
+  /** The existing dataset is enabled for Profile; as Adobe said when it was chosen. */
+  datasetInProfile: z.boolean().optional(),
   rawSchema: rawSchema.optional(),
 })
 

@@ -19,7 +19,12 @@ export function draftFromDefinition(definition: FlowDefinition, { workspaceId, b
       ...(bindings.baseConnectionId ? { baseConnectionId: bindings.baseConnectionId } : {}),
     },
     data: dataOf(definition),
-    target: { ...schemaOf(definition, bindings), ...datasetOf(definition, bindings), rawSchema: definition.rawSchema },
+    target: {
+      ...schemaOf(definition, bindings),
+      ...datasetOf(definition, bindings),
+      ...profileOf(definition, bindings),
+      rawSchema: definition.rawSchema,
+    },
     mapping: { document: definition.mapping },
     schedule: { schedule, ...options, ...(bindings.flowSpec ? { flowSpec: bindings.flowSpec } : {}) },
     review: { name, ...(description === undefined ? {} : { description }) },
@@ -54,4 +59,14 @@ function datasetOf({ target: { dataset } }: FlowDefinition, bindings: Partial<Bi
   }
   const { name, description } = dataset
   return { datasetMode: 'new', datasetName: name, ...(description === undefined ? {} : { datasetDescription: description }) }
+}
+
+/** What is bound was found enabled, or it would not have been bound. */
+function profileOf({ target: { schema, dataset, forProfile } }: FlowDefinition, bindings: Partial<Bindings>): DraftAnswers['target'] {
+  if (!forProfile) return {}
+  return {
+    forProfile,
+    ...(schema.mode === 'existing' && bindings.schemaId ? { schemaInProfile: true } : {}),
+    ...(dataset.mode === 'existing' && bindings.datasetId ? { datasetInProfile: true } : {}),
+  }
 }

@@ -32,7 +32,12 @@ export type ExportCall = {
   answer: AnswerForm
   /** The variable that takes the id; absent where nothing is created. */
   keeps?: string
+  /** The variable that takes the registry's short id, which a later call has in its address. */
+  keepsAlt?: string
 }
+
+/** The variables that a call's answer fills. */
+export const keptBy = ({ keeps, keepsAlt }: ExportCall): string[] => [keeps, keepsAlt].filter((name) => name !== undefined)
 
 export type ExportPlan = {
   name: string
@@ -49,6 +54,8 @@ export type ExportPlan = {
 export const exportNames = { marker: 'marker', startTime: 'start_time', platformOrigin: 'platform_origin' } as const
 
 export const variableOf = (key: StepKey): string => `${key.replaceAll('-', '_')}_id`
+
+const altVariableOf = (key: StepKey): string => `${key.replaceAll('-', '_')}_alt_id`
 
 /** Seconds from now to the start of a flow that starts when it is made. */
 export const startsAfterSeconds = startMarginSeconds
@@ -71,13 +78,16 @@ export function exportCalls(definition: FlowDefinition, bindings: Bindings, fact
   const marker = tokenOf(exportNames.marker)
   const names = new Map(planFlow(definition, bindings).steps.map(({ key, name }) => [key, name]))
   const startsWhenMade = definition.schedule.start === 'as-soon-as-created'
-  const previews = previewCalls(definition, bound, place, { nowMs: 0, placeholder: idToken, marker })
+  const altToken = (key: StepKey) => tokenOf(altVariableOf(key))
+  const previews = previewCalls(definition, bound, place, { nowMs: 0, placeholder: idToken, altPlaceholder: altToken, marker })
+  const isAddressed = (key: StepKey) => previews.some(({ preview }) => preview.url.includes(altToken(key)))
   const calls = previews.map(({ stepKey, preview }): ExportCall => ({
     stepKey,
     title: stepKey === 'flow-spec' ? 'flow specification' : `${stepKey.replaceAll('-', ' ')} “${names.get(stepKey) ?? ''}”`,
     preview: shape(preview, facts.platformOrigin, tokenOf, startsWhenMade && stepKey === 'flow'),
     answer: answerForms[stepKey] ?? 'item',
     ...(stepKey === 'flow-spec' ? {} : { keeps: variableOf(stepKey) }),
+    ...(isAddressed(stepKey) && { keepsAlt: altVariableOf(stepKey) }),
   }))
   const secrets = [...findSecrets(definition), ...calls.filter(isStruckOut).map(({ title }) => title)]
   if (secrets.length > 0) return fail(secrets.map((path) => ({ path, area: 'documents', code: 'secret' })))
@@ -86,7 +96,8 @@ export function exportCalls(definition: FlowDefinition, bindings: Bindings, fact
 }
 
 const answerForms: Partial<Record<StepKey, AnswerForm>> = {
-  'adhoc-class': 'registry', 'adhoc-schema': 'registry', schema: 'registry', 'identity-descriptor': 'descriptor', dataset: 'dataset',
+  'adhoc-class': 'registry', 'adhoc-schema': 'registry', schema: 'registry', 'identity-descriptor': 'descriptor',
+  'profile-schema': 'registry', dataset: 'dataset',
 }
 
 /** Letters, digits and underscores: the same in an address, a header, a JSON text and between quotes of a shell. */

@@ -1,4 +1,4 @@
-import { startsAfterSeconds, type AnswerForm, type ExportCall, type ExportPlan, type ExportVariable } from './export-calls'
+import { keptBy, startsAfterSeconds, type AnswerForm, type ExportCall, type ExportPlan, type ExportVariable } from './export-calls'
 import { quoteForShell, toCurl } from './to-curl'
 
 /** Where jq finds the id in an answer. */
@@ -116,15 +116,18 @@ const signIn = `if [ -z "\${ACCESS_TOKEN:-}" ]; then
   [ -n "$ACCESS_TOKEN" ] || fail "No token was given: $answer"
 fi`
 
-function block(plan: ExportPlan, { title, preview, answer, keeps }: ExportCall, index: number): string {
+/** The registry's own rule for the short form of an id. */
+const toAltId = `$(printf '%s' "$id" | sed 's|^https://ns.adobe.com/|_|; s|/|.|g')`
+
+function block(plan: ExportPlan, { title, preview, answer, keeps, keepsAlt }: ExportCall, index: number): string {
   const send = `send ${quoteForShell(oneLine(title))} ${quoteForShell(filters[answer])}`
   const command = fillIn(plan, toCurl(preview)).replace(/^curl (--request \w+ )(?:'')?/, (_, request: string) => `${send} \\\n  ${request}`)
-  return [`# ${index + 1}. ${oneLine(title)}`, command, ...(keeps ? [`${variable(keeps)}=$id`] : [])].join('\n')
+  return [`# ${index + 1}. ${oneLine(title)}`, command, ...(keeps ? [`${variable(keeps)}=$id`] : []), ...(keepsAlt ? [`${variable(keepsAlt)}=${toAltId}`] : [])].join('\n')
 }
 
 /** Tokens stand between single quotes of the shell; each closes them, names its variable, and opens them again. */
 function fillIn({ variables, calls, tokenOf }: ExportPlan, command: string): string {
-  const names = [...variables.map(({ name }) => name), ...calls.flatMap(({ keeps }) => keeps ?? []), 'marker']
+  const names = [...variables.map(({ name }) => name), ...calls.flatMap(keptBy), 'marker']
   const start = command.replaceAll(`"${tokenOf('start_time')}"`, () => `'"$START_TIME"'`)
   const filled = names.reduce((text, name) => text.replaceAll(tokenOf(name), () => `'"$${variable(name)}"'`), start)
   // Where a variable ends its word nothing is left to quote.

@@ -1,4 +1,4 @@
-import { exportNames, startsAfterSeconds, type AnswerForm, type ExportCall, type ExportPlan } from './export-calls'
+import { exportNames, keptBy, startsAfterSeconds, type AnswerForm, type ExportCall, type ExportPlan } from './export-calls'
 
 type Script = { listen: 'prerequest' | 'test'; script: { type: 'text/javascript'; exec: string[] } }
 type Variable = { key: string; value: string; type: 'string'; description?: string }
@@ -37,7 +37,7 @@ const readers: Record<AnswerForm, string> = {
  */
 export function toPostmanCollection(plan: ExportPlan): PostmanCollection {
   const { name, description, variables, calls } = plan
-  const made = calls.flatMap(({ keeps }) => keeps ?? [])
+  const made = calls.flatMap(keptBy)
   return {
     info: {
       name,
@@ -89,11 +89,11 @@ function signIn({ startsWhenMade }: ExportPlan): string[] {
   ]
 }
 
-function toItem(plan: ExportPlan, { title, preview, answer, keeps }: ExportCall, index: number): PostmanCollection['item'][number] {
+function toItem(plan: ExportPlan, { title, preview, answer, keeps, keepsAlt }: ExportCall, index: number): PostmanCollection['item'][number] {
   const fill = (text: string) => fillIn(plan, text)
   return {
     name: `${index + 1}. ${title}`,
-    event: [script('test', afterCall(title, answer, keeps))],
+    event: [script('test', afterCall(title, answer, keeps, keepsAlt))],
     request: {
       method: preview.method,
       header: Object.entries(preview.headers).map(([key, value]) => ({ key, value: fill(value) })),
@@ -106,7 +106,7 @@ function toItem(plan: ExportPlan, { title, preview, answer, keeps }: ExportCall,
   }
 }
 
-function afterCall(title: string, answer: AnswerForm, keeps: string | undefined): string[] {
+function afterCall(title: string, answer: AnswerForm, keeps: string | undefined, keepsAlt: string | undefined): string[] {
   return [
     'const isAccepted = pm.response.code >= 200 && pm.response.code < 300;',
     `pm.test(${JSON.stringify(title)}, function () {`,
@@ -114,7 +114,13 @@ function afterCall(title: string, answer: AnswerForm, keeps: string | undefined)
     '});',
     'if (!isAccepted) postman.setNextRequest(null);',
     ...(keeps
-      ? ['if (isAccepted) {', '  const answer = pm.response.json();', `  pm.collectionVariables.set('${keeps}', ${readers[answer]});`, '}']
+      ? [
+          'if (isAccepted) {',
+          '  const answer = pm.response.json();',
+          `  pm.collectionVariables.set('${keeps}', ${readers[answer]});`,
+          ...(keepsAlt ? [`  pm.collectionVariables.set('${keepsAlt}', answer['meta:altId']);`] : []),
+          '}',
+        ]
       : []),
   ]
 }
@@ -123,7 +129,7 @@ function afterCall(title: string, answer: AnswerForm, keeps: string | undefined)
 const withoutBraces = (json: string) => json.replaceAll('{{', String.raw`{\u007b`)
 
 function fillIn({ variables, calls, tokenOf }: ExportPlan, text: string): string {
-  const names = [...variables.map(({ name }) => name), ...calls.flatMap(({ keeps }) => keeps ?? []), exportNames.marker]
+  const names = [...variables.map(({ name }) => name), ...calls.flatMap(keptBy), exportNames.marker]
   const start = text.replaceAll(`"${tokenOf(exportNames.startTime)}"`, () => '{{start_time}}')
   return names.reduce((filled, name) => filled.replaceAll(tokenOf(name), () => `{{${name}}}`), start)
 }

@@ -55,6 +55,7 @@ const planNamed = (name: string): ExportPlan => {
     target: {
       schema: { mode: 'build', title: `${name} schema`, classId: 'https://ns.adobe.com/xdm/classes/product', fieldGroupIds: ['https://ns.adobe.com/xdm/mixins/product-category'], primaryIdentity: { path: 'productID', namespace: 'Email' } },
       dataset: { mode: 'new', name: `${name} dataset` },
+      forProfile: true,
     },
     mapping: { version: 1, rows: [
       { id: '1', sourceType: 'ATTRIBUTE', source: 'Product_Id', destination: '_id' },

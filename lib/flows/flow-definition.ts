@@ -78,7 +78,12 @@ export const flowDefinition = z.object({
   source: definitionSource,
   data: definitionData,
   rawSchema,
-  target: z.object({ schema: targetSchema, dataset: targetDataset }),
+  target: z.object({
+    schema: targetSchema,
+    dataset: targetDataset,
+    /** The records also go into Real-Time Customer Profile: the schema is in the union, the dataset carries Profile's tags. */
+    forProfile: z.boolean().optional(),
+  }),
   mapping: mappingDocument,
   schedule,
   options: z

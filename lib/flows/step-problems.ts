@@ -1,6 +1,7 @@
 import { setupSteps, type SetupStep } from '@/lib/paths'
 import type { DraftAnswers } from './draft-answers'
 import { mappingKey } from './mapping-key'
+import { entersProfile } from './profile-choice'
 import { needsDelta } from './source-facts'
 
 /** One thing a step still lacks. `field` is the form field to lead to; sentences are `setup.problems.<code>`. */
@@ -36,6 +37,10 @@ const ofTarget: Finder = ({ target = {} }) => [
     Boolean(target.primaryIdentity) && (blank(target.primaryIdentity?.path) || blank(target.primaryIdentity?.namespace)),
     'target', 'primaryIdentity', 'identity-incomplete',
   ),
+  lacking(
+    target.schemaMode === 'build' && target.forProfile === true && !target.primaryIdentity,
+    'target', 'primaryIdentity', 'profile-needs-identity',
+  ),
   ...datasetProblems(target),
   ...rawProblems(target),
 ]
@@ -68,7 +73,16 @@ const ofMapping: Finder = ({ data, target, mapping = {} }) => {
     lacking(rows === 0, 'mapping', 'document', 'mapping-empty'),
     lacking(rows > 0 && !isCurrent, 'mapping', 'document', 'mapping-unchecked'),
     lacking(rows > 0 && isCurrent && verdict.errors > 0, 'mapping', 'document', 'mapping-errors', { count: verdict?.errors ?? 0 }),
+    lacking(rows > 0 && identityIsUnfilled(target, mapping), 'mapping', 'document', 'profile-identity-unmapped', {
+      path: target?.primaryIdentity?.path ?? '',
+    }),
   ]
+}
+
+/** Profile knows a record by its primary identity: without a value there it cannot tell whose profile it belongs to. */
+function identityIsUnfilled(target: DraftAnswers['target'], { document }: NonNullable<DraftAnswers['mapping']>): boolean {
+  const path = target?.schemaMode === 'build' && entersProfile(target) ? target.primaryIdentity?.path : undefined
+  return Boolean(path) && document?.rows.some(({ destination }) => destination === path) === false
 }
 
 const ofSchedule: Finder = (all) => {

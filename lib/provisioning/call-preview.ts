@@ -19,6 +19,8 @@ export type PreviewOptions = {
   nowMs: number
   /** How an id that does not exist yet is shown; `<dataset id>` without it. */
   placeholder?: (key: StepKey) => string
+  /** The same for the registry's short id (`meta:altId`), which stands in addresses. */
+  altPlaceholder?: (key: StepKey) => string
   /** How the marker is shown; `<marker>` without it. */
   marker?: string
 }
@@ -46,7 +48,7 @@ export function previewCalls(
 export function placeholderInputs(
   definition: FlowDefinition,
   bindings: Bindings,
-  { nowMs, placeholder, marker = '<marker>' }: PreviewOptions & { placeholder: (key: StepKey) => string },
+  { nowMs, placeholder, altPlaceholder, marker = '<marker>' }: PreviewOptions & { placeholder: (key: StepKey) => string },
 ): StepInputs {
   const known: Partial<Record<StepKey, string | undefined>> = {
     'base-connection': bindings.baseConnectionId,
@@ -55,7 +57,10 @@ export function placeholderInputs(
     'flow-spec': bindings.flowSpec.id,
   }
   const outputs = Object.fromEntries(
-    resourceKinds.map((key): [StepKey, StepOutput] => [key, { adobeId: known[key] ?? placeholder(key), detail: { version: 0 } }]),
+    resourceKinds.map((key): [StepKey, StepOutput] => [
+      key,
+      { adobeId: known[key] ?? placeholder(key), detail: { version: 0, altId: altPlaceholder?.(key) } },
+    ]),
   )
   return { definition, bindings, marker, outputs, nowMs }
 }

@@ -19,7 +19,7 @@ const lanes: StepKey[][] = [
   ['flow-spec', 'flow'],
   ['mapping-set'],
   ['schema', 'dataset', 'target-connection'],
-  ['identity-descriptor'],
+  ['identity-descriptor', 'profile-schema'],
 ]
 
 /**

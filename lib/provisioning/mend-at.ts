@@ -10,6 +10,7 @@ const wizardSteps: Record<StepKey, ExplainedError['mendAt']> = {
   'source-connection': 'data',
   schema: 'target',
   'identity-descriptor': 'target',
+  'profile-schema': 'target',
   dataset: 'target',
   'target-connection': 'target',
   'mapping-set': 'mapping',

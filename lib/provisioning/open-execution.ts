@@ -33,7 +33,7 @@ export async function openExecution(lease: Lease, kept: KeptLease, settings: Exe
   const writing = new Set<Promise<void>>()
   const onCall = (record: CallRecord) => {
     const id = randomUUID()
-    if (record.method === 'POST' && record.stepKey !== undefined) lastPosts.set(record.stepKey, id)
+    if ((record.method === 'POST' || record.method === 'PATCH') && record.stepKey !== undefined) lastPosts.set(record.stepKey, id)
     const { workspaceId, flowId, provisioningId } = lease
     const entry = insertCall(id, { workspaceId, flowId, provisioningId }, record).catch((error: unknown) => {
       log.error('journal.write-failed', { provisioningId, error })

@@ -33,7 +33,7 @@ export type Plan = { steps: PlanStep[] }
  */
 export function planFlow(definition: FlowDefinition, bindings: Bindings): Plan {
   const adhoc = definition.rawSchema
-  const { schema, dataset } = definition.target
+  const { schema, dataset, forProfile } = definition.target
   const steps: PlanStep[] = [reuse('base-connection', definition.source.connectionName, bindings.baseConnectionId)]
 
   steps.push({ ...step('flow-spec', 'look-up', bindings.flowSpec.id, []), reusedId: bindings.flowSpec.id })
@@ -49,9 +49,13 @@ export function planFlow(definition: FlowDefinition, bindings: Bindings): Plan {
   }
   const raw: StepKey[] = adhoc.mode === 'adhoc' ? ['adhoc-schema'] : []
   steps.push(step('source-connection', 'create', sourceConnectionName(definition), ['base-connection', ...raw]))
-  if (dataset.mode === 'new') steps.push(step('dataset', 'create', dataset.name, ['schema']))
+  const mappingSet = step('mapping-set', 'create', mappingSetName(definition), ['schema'])
+  const joinsProfile = forProfile === true && schema.mode === 'build'
+  if (joinsProfile) steps.push(mappingSet, step('profile-schema', 'create', schema.title, profileNeeds([...steps, mappingSet])))
+  if (dataset.mode === 'new') steps.push(step('dataset', 'create', dataset.name, ['schema', ...(joinsProfile ? ['profile-schema' as const] : [])]))
   else steps.push({ ...reuse('dataset', dataset.name, bindings.datasetId ?? ''), needs: ['schema'] })
-  steps.push(step('mapping-set', 'create', mappingSetName(definition), ['schema']))
+  // The dataset lies on the longest path, so it is begun first where it can be.
+  if (!joinsProfile) steps.push(mappingSet)
   steps.push(step('target-connection', 'create', targetConnectionName(definition), ['schema', 'dataset']))
   steps.push(step('flow', 'create', definition.name, flowNeeds(steps)))
   return { steps }
@@ -60,6 +64,12 @@ export function planFlow(definition: FlowDefinition, bindings: Bindings): Plan {
 /** No data may flow before the identity is declared, so the descriptor is among the flow's needs. */
 function flowNeeds(steps: PlanStep[]): StepKey[] {
   const needed: StepKey[] = ['source-connection', 'target-connection', 'mapping-set', 'flow-spec', 'identity-descriptor']
+  return needed.filter((key) => steps.some((other) => other.key === key))
+}
+
+/** Joining Profile cannot be undone, so it waits for all that may be refused and does not need it. */
+function profileNeeds(steps: PlanStep[]): StepKey[] {
+  const needed: StepKey[] = ['schema', 'identity-descriptor', 'mapping-set', 'source-connection']
   return needed.filter((key) => steps.some((other) => other.key === key))
 }
 

@@ -16,15 +16,24 @@ const goneBefore: Record<ResourceKind, readonly ResourceKind[]> = {
   'target-connection': ['flow'],
   'mapping-set': ['flow'],
   dataset: ['target-connection'],
-  'identity-descriptor': ['flow'],
+  // A schema that is in Profile stays, and with it the identity that Profile knows its records by.
+  'identity-descriptor': ['flow', 'profile-schema'],
+  'profile-schema': [],
   'adhoc-schema': ['source-connection'],
   'adhoc-class': ['adhoc-schema'],
-  schema: ['dataset', 'target-connection', 'mapping-set', 'identity-descriptor'],
+  schema: ['dataset', 'target-connection', 'mapping-set', 'identity-descriptor', 'profile-schema'],
   'base-connection': [],
   'flow-spec': [],
 }
 
-export type Removal = { left: { row: ResourceRow; error: ExplainedError }[] }
+export type Left = { row: ResourceRow; error: ExplainedError }
+export type Removal = { left: Left[] }
+
+const staysInProfile: ExplainedError = { code: 'stays-in-profile', mendAt: 'nowhere', retryable: false }
+const isInUse: ExplainedError = { code: 'adobe.part-in-use', mendAt: 'nowhere', retryable: true }
+
+/** Whether a later try may remove it after all. */
+export const mayGoLater = ({ error }: Left): boolean => error.code !== staysInProfile.code
 
 /**
  * Whether a row stands for something that this flow has made, or may have made, and that is not gone yet. What failed is
@@ -59,15 +68,24 @@ export async function removeResources(execution: Execution, rows: readonly Resou
   })
   const left = [...outcome.failed, ...outcome.notStarted].flatMap((id) => {
     const row = byId.get(id)
-    return row ? [{ row, error: errors.get(id) ?? { code: 'adobe.part-in-use', mendAt: 'nowhere' as const, retryable: true } }] : []
+    return row ? [{ row, error: errors.get(id) ?? (holdsForGood(row, ours, errors) ? staysInProfile : isInUse) }] : []
   })
   return { left }
+}
+
+/** What is kept back by something that never goes does not go either. */
+function holdsForGood({ kind }: ResourceRow, ours: readonly ResourceRow[], errors: ReadonlyMap<string, ExplainedError>): boolean {
+  return ours.some((other) => goneBefore[kind].includes(other.kind) && errors.get(other.id) === staysInProfile)
 }
 
 async function removeOne(execution: Execution, row: ResourceRow): Promise<ExplainedError | undefined> {
   const { ledger } = execution
   if ((await ledger.beginRemoval(row.id)) === 'kept') return undefined
   const ids = row.adobeId === undefined ? await findIds(execution, row) : succeed([row.adobeId])
+  if (ids.ok && ids.data.length > 0 && row.kind === 'profile-schema') {
+    await ledger.recordUndeletable(row.id, staysInProfile)
+    return staysInProfile
+  }
   const deleted = ids.ok ? await deleteAll(execution, row, ids.data) : ids
   if (deleted.ok) {
     await ledger.recordDeleted(row.id)
@@ -87,7 +105,7 @@ async function findIds(execution: Execution, row: ResourceRow): Promise<Result<s
 }
 
 async function deleteAll(execution: Execution, { kind, stepKey }: ResourceRow, ids: readonly string[]): Promise<Result<void, AdobeError>> {
-  if (!isCreatedKind(kind)) return succeed(undefined)
+  if (!isCreatedKind(kind) || kind === 'profile-schema') return succeed(undefined)
   for (const id of ids) {
     const deleted = await deleteCreated(execution.clientFor(stepKey), kind, id)
     if (!deleted.ok) return fail(deleted.error)

@@ -4,6 +4,7 @@ import { completeDraft } from '@/lib/flows/complete-draft'
 import { wholeAnswers } from '@/lib/flows/answers-for-test'
 import { seededRandom } from '@/lib/testing/seeded-random'
 import { SimulatedWorld } from '@/lib/testing/simulated-world'
+import { mayGoLater } from './remove-resources'
 
 const complete = completeDraft(wholeAnswers())
 if (!complete.ok) throw new Error('The example draft is not whole.')
@@ -103,6 +104,33 @@ describe('a worker that was replaced and does not know it', { timeout: 60_000 + 
       expectOneOfEach(world)
     }
     expect(replaced).toBeGreaterThan(worlds / 4)
+  })
+})
+
+describe('a flow into Profile', { timeout: 60_000 + worlds * 2_000 }, () => {
+  const answers = wholeAnswers()
+  answers.target = { ...answers.target, forProfile: true, primaryIdentity: { path: '_id', namespace: 'SKU' } }
+  const inProfile = completeDraft(answers)
+  if (!inProfile.ok) throw new Error('The example for Profile is not whole.')
+  const { data } = inProfile
+
+  it(`is undone from anywhere: all is gone, or all but a schema that has joined and its identity, in ${worlds} seeded worlds`, async () => {
+    let joined = 0
+    for (let seed = 1; seed <= worlds; seed++) {
+      const world = anyWorld(30_000 + seed)
+      await world.create(data.definition, data.bindings)
+      for (let tries = 0; ; tries++) {
+        const removal = await world.undo()
+        if (removal !== 'died' && !removal.left.some(mayGoLater)) break
+        if (tries > 60) throw new Error(`seed ${seed} never came to an end`)
+      }
+      const left = [...world.adobe.things.values()]
+      const hasJoined = left.some(({ body }) => body['meta:immutableTags'] !== undefined)
+      expect(left.map(({ collection }) => collection).toSorted(), `seed ${seed}`).toEqual(hasJoined ? ['descriptors', 'schemas'] : [])
+      joined += Number(hasJoined)
+    }
+    expect(joined).toBeGreaterThan(0)
+    expect(joined).toBeLessThan(worlds)
   })
 })
 

@@ -6,6 +6,7 @@ export const resourceKinds = [
   'source-connection',
   'schema',
   'identity-descriptor',
+  'profile-schema',
   'dataset',
   'target-connection',
   'mapping-set',

@@ -75,6 +75,7 @@ export class AdobeModel {
     if (collection === 'flowSpecs') return answer(200, { items: [{ id: id ?? 'spec', name: 'CRMToAEP', version: '1.0' }] })
     if (method === 'POST') return this.#create(collection as Collection, body as Record<string, unknown>)
     if (method === 'DELETE') return this.#delete(id ?? '')
+    if (method === 'PATCH') return this.#joinProfile(id ?? '')
     return id === undefined ? this.#list(collection as Collection) : this.#get(id)
   }
 
@@ -96,10 +97,21 @@ export class AdobeModel {
     return answer(201, { id, version: 0, etag: `"${this.#ids}"` })
   }
 
+  /** The one change that plans ask for: a schema joins the union, for which it needs an identity. */
+  #joinProfile(id: string): Response {
+    const thing = this.things.get(id)
+    if (!thing) return answer(404, { title: 'not found' })
+    const hasIdentity = this.of('descriptors').some(({ body }) => body['xdm:sourceSchema'] === id)
+    if (!hasIdentity) return answer(400, { title: 'no identity', type: 'http://ns.adobe.com/aep/errors/XDM-1528-400', status: 400 })
+    thing.body = { ...thing.body, 'meta:immutableTags': ['union'] }
+    return answer(200, shown(thing))
+  }
+
   #delete(id: string): Response {
     const thing = this.things.get(id)
     if (!thing) return answer(404, { title: 'not found' })
     const user = [...this.things.values()].find((other) => other.id !== id && other.collection !== 'descriptors' && textsIn(other.body).includes(id))
+    if (textsIn(thing.body['meta:immutableTags']).includes('union')) return answer(400, { title: 'in the union' })
     if (user) return answer(400, { title: `used by ${user.id}`, errorCode: '1447-400' })
     this.things.delete(id)
     return answer(204, undefined)

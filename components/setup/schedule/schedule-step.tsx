@@ -4,12 +4,12 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
+import { ScheduleWarnings } from '@/components/create/schedule-warnings'
 import { useRead } from '@/components/query/use-read'
-import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/section'
 import type { SummaryProblem } from '@/components/ui/error-summary'
+import { entersProfile } from '@/lib/flows/profile-choice'
 import { needsDelta } from '@/lib/flows/source-facts'
-import { scheduleWarnings } from '@/lib/schedule/guardrails'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { AdobeRead } from '../frame/adobe-read'
 import { fieldId, StepFrame } from '../frame/step-frame'
@@ -66,7 +66,6 @@ export function ScheduleStep() {
     return found.map(({ field, code, values: facts }) => ({ fieldId: fieldId(field), message: s(`problems.${code}`, facts) }))
   }
 
-  const warnings = problems.length > 0 ? [] : scheduleWarnings({ frequency: values.frequency, interval: values.interval })
   const lacksDelta = values.frequency !== 'once' && needsDelta(answers) && !answers.data?.deltaColumn
   return (
     <StepFrame step="schedule" title={t('title')} lead={t('lead')} validate={validate}>
@@ -76,11 +75,12 @@ export function ScheduleStep() {
             <div className="min-w-0">
               <ScheduleFields form={form} values={values} problems={problems} lacksDelta={lacksDelta} />
               <div className="mt-4 flex flex-col gap-3 empty:hidden">
-                {warnings.map(({ code, values: facts }) => (
-                  <Callout key={code} tone="warn" title={s(`warnings.${code}.title`, facts)}>
-                    {s(`warnings.${code}.body`, facts)}
-                  </Callout>
-                ))}
+                {problems.length === 0 && (
+                  <ScheduleWarnings
+                    schedule={{ frequency: values.frequency, interval: values.interval }}
+                    intoProfile={entersProfile(answers.target ?? {})}
+                  />
+                )}
               </div>
               <p className="mt-4 text-13 text-ink-quiet">{t('checkedAgainst', { name: spec.name, version: spec.version })}</p>
               <ScheduleOptions form={form} />

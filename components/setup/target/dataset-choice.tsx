@@ -21,7 +21,7 @@ export function DatasetChoice({ form }: { form: TargetForm['form'] }) {
   const t = useTranslations('setup.target')
   const { store, stamp } = useSetup()
   const { answers } = useDraft()
-  const { datasetId, ...target } = answers.target ?? {}
+  const { datasetId, datasetInProfile: _inProfile, ...target } = answers.target ?? {}
   // A schema that is yet to be built can have no dataset.
   const canReuse = target.schemaMode === 'existing'
   const mode = canReuse ? (target.datasetMode ?? 'new') : 'new'
@@ -92,14 +92,16 @@ function ExistingDatasets({ value }: { value: string | undefined }) {
             columns={2}
             value={value ?? null}
             errorMessage={problemOf('datasetId')}
-            onChange={(id) =>
+            onChange={(id) => {
+              const dataset = list.find((one) => one.id === id)
               store.update('target', {
                 ...store.getState().answers.target,
                 datasetMode: 'existing',
                 datasetId: id,
-                datasetName: list.find((dataset) => dataset.id === id)?.name,
+                datasetName: dataset?.name,
+                datasetInProfile: dataset?.isProfileEnabled === true,
               })
-            }
+            }}
             options={list.map(({ id, name, isProfileEnabled }) => ({
               value: id,
               label: name,

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
+import { Callout } from '@/components/ui/callout'
 import { ComboBoxField } from '@/components/ui/combo-box-field'
 import { Section } from '@/components/ui/section'
 import { Switch } from '@/components/ui/switch'
@@ -41,6 +42,7 @@ export function IdentityChoice({ fields, suggested }: { fields: readonly XdmFiel
     <Section title={t('identityTitle')} lead={t('identityLead')} className="mt-8">
       <div id={fieldId('primaryIdentity')} tabIndex={-1} className="flex max-w-3xl flex-col gap-4">
         <Switch label={t('identityUse')} value={identity !== undefined} onChange={(isOn) => write(isOn ? proposal : undefined)} />
+        {!identity && problemOf('primaryIdentity') && <Callout tone="bad">{problemOf('primaryIdentity')}</Callout>}
         {identity && (
           <div className="grid gap-4 sm:grid-cols-2">
             <ComboBoxField

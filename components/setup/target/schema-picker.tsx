@@ -41,13 +41,13 @@ export function SchemaPicker() {
   })
   const tree = useTargetTree()
 
-  function choose({ id, title, classId }: SchemaView) {
+  function choose({ id, title, classId, isProfileEnabled }: SchemaView) {
     if (id === target.schemaId) return
     // A dataset belongs to one schema: the chosen one is of no use with another.
-    const { datasetId: _id, ...kept } = target
+    const { datasetId: _id, datasetInProfile: _inProfile, ...kept } = target
     const wasExisting = target.datasetMode === 'existing'
     store.update('target', {
-      ...kept, schemaId: id, schemaTitle: title, classId,
+      ...kept, schemaId: id, schemaTitle: title, classId, schemaInProfile: isProfileEnabled,
       ...(wasExisting ? { datasetMode: 'existing' as const, datasetName: undefined } : {}),
     })
   }

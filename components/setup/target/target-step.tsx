@@ -13,6 +13,7 @@ import { useDraft, useSetup } from '../draft/setup-provider'
 import { useProblemOf } from '../frame/step-attempt'
 import { fieldId, StepFrame } from '../frame/step-frame'
 import { DatasetChoice } from './dataset-choice'
+import { ProfileChoice } from './profile-choice'
 import { RawSchemaChoice } from './raw-schema-choice'
 import { SchemaBuilder } from './schema-builder'
 import { SchemaPicker } from './schema-picker'
@@ -33,7 +34,7 @@ export function TargetStep() {
 
   function chooseMode(schemaMode: 'existing' | 'build') {
     if (schemaMode === target.schemaMode) return
-    const { schemaId: _id, classId: _class, ...kept } = target
+    const { schemaId: _id, classId: _class, schemaInProfile: _inProfile, ...kept } = target
     const hint = objectHintFor(findSource(answers.source?.sourceKey ?? ''), answers.data?.table)
     const next: TargetAnswers =
       schemaMode === 'existing'
@@ -77,6 +78,7 @@ export function TargetStep() {
           <Section title={t('datasetTitle')} lead={t('datasetLead')} className="mt-8">
             <DatasetChoice form={form} />
           </Section>
+          <ProfileChoice />
           <Section title={t('rawTitle')} lead={t('rawLead')} className="mt-8">
             <RawSchemaChoice form={form} names={names} takeFromDraft={takeFromDraft} />
           </Section>

@@ -33,7 +33,7 @@ import {
 } from './schema-registry'
 import { sourceConnectionRequest } from './source-connection'
 import { targetConnectionRequest } from './target-connection'
-import { identityDescriptorRequest, targetSchemaRequest } from './target-schema'
+import { enableSchemaForProfileRequest, identityDescriptorRequest, targetSchemaRequest } from './target-schema'
 
 const spec = { id: '221c7626-58f6-4eec-8ee2-042b0226f03b', version: '1.0' }
 const columns = [{ name: 'Product_Id', type: 'string', xdm: { type: 'string' } }]
@@ -83,6 +83,7 @@ const calls: Record<string, AdobeCall> = {
     namespace: 'Email',
     isPrimary: true,
   }),
+  'schema for Profile': enableSchemaForProfileRequest('_acme.schemas.14d89c5bb88e2ff488f23db896be469e'),
   'list schemas': listRegistryRequest('tenant', 'schemas', { conditions: ['title==t'], start: 'a', limit: 10 }),
   'get a schema': getRegistryRequest('tenant', 'schemas', schemaId),
   'get a global class': getRegistryRequest('global', 'classes', 'https://ns.adobe.com/xdm/classes/product'),
@@ -93,6 +94,7 @@ const calls: Record<string, AdobeCall> = {
   'delete a schema': deleteRegistryRequest('schemas', schemaId),
   'delete a descriptor': deleteDescriptorRequest('d'),
   dataset: datasetRequest({ name: 'n', schemaId }),
+  'dataset for Profile': datasetRequest({ name: 'n', schemaId, forProfile: true }),
   'get a dataset': getDatasetRequest('d'),
   'list datasets': listDatasetsRequest({ name: 'n', start: 0, limit: 100, properties: ['name'] }),
   'delete a dataset': deleteDatasetRequest('d'),
@@ -159,7 +161,9 @@ const exceptions: Record<string, readonly (readonly [problem: string, reason: st
       'typed as text, yet a number in the file’s own example and in the guide',
     ],
   ],
+  'schema for Profile': [['body/0/value: must be string', 'typed as text there, yet the tag itself is a list in the same file and in every guide']],
   dataset: [['query.requestDataSource: not described', 'all source tutorials send it']],
+  'dataset for Profile': [['query.requestDataSource: not described', 'as above']],
   'delete a mapping set': [
     [
       'path: data-prep.yaml has no DELETE /data/foundation/conversion/mappingSets/m',

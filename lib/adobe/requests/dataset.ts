@@ -1,13 +1,21 @@
 import type { AdobeCall } from '../types'
 import { catalog, segment } from './paths'
 
-type Dataset = { name: string; description?: string | undefined; schemaId: string }
+type Dataset = {
+  name: string
+  description?: string | undefined
+  schemaId: string
+  /** Its data also goes into Profile and Identity Service; refused unless the schema is in the union. */
+  forProfile?: boolean | undefined
+}
+
+const profileTags = { unifiedProfile: ['enabled:true'], unifiedIdentity: ['enabled:true'] }
 
 /**
  * Makes a dataset (Catalog `POST /dataSets`). `requestDataSource=true` is what the source tutorials ask for; Adobe's
  * OpenAPI file does not know it.
  */
-export function datasetRequest({ name, description, schemaId }: Dataset): AdobeCall {
+export function datasetRequest({ name, description, schemaId, forProfile }: Dataset): AdobeCall {
   return {
     method: 'POST',
     path: `${catalog}/dataSets`,
@@ -16,6 +24,7 @@ export function datasetRequest({ name, description, schemaId }: Dataset): AdobeC
       name,
       ...(description && { description }),
       schemaRef: { id: schemaId, contentType: 'application/vnd.adobe.xed-full-notext+json; version=1' },
+      ...(forProfile && { tags: profileTags }),
     },
     label: 'dataset',
   }

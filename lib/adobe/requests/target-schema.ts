@@ -1,5 +1,5 @@
 import type { AdobeCall } from '../types'
-import { schemaRegistry } from './paths'
+import { schemaRegistry, segment } from './paths'
 
 type TargetSchema = {
   title: string
@@ -24,6 +24,19 @@ export function targetSchemaRequest({ title, description, classId, fieldGroupIds
     label: 'schema',
   }
 }
+
+/**
+ * Puts a schema into the union of its class, which is what enables it for Profile (Schema Registry `PATCH /tenant/schemas`).
+ * Needs a primary identity (XDM-1528); is never taken back. `id` is the schema's `$id` or `meta:altId`.
+ */
+export const enableSchemaForProfileRequest = (id: string): AdobeCall => ({
+  method: 'PATCH',
+  path: `${schemaRegistry}/tenant/schemas/${segment(id)}`,
+  body: [{ op: 'add', path: '/meta:immutableTags', value: ['union'] }],
+  // Setting the tag twice leaves it set.
+  repeatable: true,
+  label: 'profile-schema',
+})
 
 type IdentityDescriptor = {
   schemaId: string

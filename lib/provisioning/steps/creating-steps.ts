@@ -5,6 +5,7 @@ import { datasetStep } from './dataset'
 import { flowStep } from './flow'
 import { identityDescriptorStep } from './identity-descriptor'
 import { mappingSetStep } from './mapping-set'
+import { profileSchemaStep } from './profile-schema'
 import { schemaStep } from './schema'
 import { sourceConnectionStep } from './source-connection'
 import type { CreatingStep } from './step'
@@ -16,8 +17,9 @@ const steps: readonly CreatingStep[] = [
   schemaStep,
   identityDescriptorStep,
   sourceConnectionStep,
-  datasetStep,
   mappingSetStep,
+  profileSchemaStep,
+  datasetStep,
   targetConnectionStep,
   flowStep,
 ]

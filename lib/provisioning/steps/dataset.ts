@@ -1,4 +1,4 @@
-// Needs: the target schema.
+// Needs: the target schema, in Profile where the data is to go there.
 // Creates: the dataset that takes the rows (Catalog).
 // Recognised by: its name and the marker in its description.
 // Undone by: DELETE /dataSets/{id}, which takes its data along; once the target connection is gone.
@@ -9,11 +9,12 @@ import { marked, need, type CreatingStep } from './step'
 export const datasetStep: CreatingStep = {
   key: 'dataset',
   call: (inputs) => {
-    const { dataset } = inputs.definition.target
+    const { dataset, forProfile } = inputs.definition.target
     return datasetRequest({
       name: dataset.name,
       description: marked(inputs.marker, dataset.mode === 'new' ? dataset.description : undefined),
       schemaId: need(inputs, 'schema').adobeId,
+      forProfile,
     })
   },
   answer: datasetCreated.transform(({ id }) => ({ adobeId: id })),

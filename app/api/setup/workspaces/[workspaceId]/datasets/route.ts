@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { DatasetView } from '@/components/setup/setup-views'
-import { listDatasetsOfSchema } from '@/lib/adobe/catalog'
+import { isDatasetInProfile, listDatasetsOfSchema } from '@/lib/adobe/catalog'
 import { defineWorkspaceRead, orExplain } from '../../../workspace-read'
-
-const isEnabled = (tag: unknown) => [tag].flat().some((value) => typeof value === 'string' && /^enabled:\s*true$/.test(value))
 
 /** Datasets that hold data of a schema, by name. */
 export const GET = defineWorkspaceRead({
@@ -14,7 +12,7 @@ export const GET = defineWorkspaceRead({
       .map(({ id, name, tags, created }) => ({
         id,
         name: name ?? id,
-        isProfileEnabled: isEnabled(tags?.unifiedProfile),
+        isProfileEnabled: isDatasetInProfile({ tags }),
         ...(created === undefined ? {} : { createdAt: created }),
       }))
       .sort((a, b) => a.name.localeCompare(b.name))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SchemaPage, SchemaView } from '@/components/setup/setup-views'
-import { listTargetSchemas } from '@/lib/adobe/schema-registry'
+import { isInUnion, listTargetSchemas } from '@/lib/adobe/schema-registry'
 import type { AdobeClient } from '@/lib/adobe/types'
 import { shortMemory } from '../../../short-memory'
 import { defineWorkspaceRead, orExplain } from '../../../workspace-read'
@@ -21,7 +21,7 @@ async function listSchemas(client: AdobeClient, workspaceId: string): Promise<Sc
       ...(schema.description ? { description: schema.description } : {}),
       classId,
       classTitle: titles.get(classId) ?? classId.split('/').at(-1) ?? '',
-      isProfileEnabled: schema['meta:immutableTags']?.includes('union') === true,
+      isProfileEnabled: isInUnion(schema),
       ...(schema.version ? { version: schema.version } : {}),
     }
   })
