@@ -3,6 +3,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { MapperActions } from './mapper-actions'
 import type { MapperState, MapperStore, Side } from './mapper-store'
+import type { SuggestHelper } from './suggest/suggest-helper'
 import type { TreeHandle } from './tree-handle'
 
 export type Mapper = {
@@ -10,6 +11,8 @@ export type Mapper = {
   actions: MapperActions
   /** The two trees as things with a place on the screen, for links, scrolling and focus. */
   trees: Record<Side, TreeHandle>
+  /** Answers what might be linked, off this thread. */
+  helper: SuggestHelper
 }
 
 const MapperContext = createContext<Mapper | undefined>(undefined)

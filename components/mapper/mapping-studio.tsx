@@ -19,7 +19,8 @@ import { PreviewDialog } from './preview/preview-dialog'
 import { Palette } from './palette'
 import { PaletteProvider, type PaletteQuestion } from './palette-context'
 import { ShortcutsDialog } from './shortcuts-dialog'
-import { SuggestDialog } from './suggest-dialog'
+import { SuggestDialog } from './suggest/suggest-dialog'
+import { createSuggestHelper, startSuggestWorker } from './suggest/suggest-helper'
 import { MapperToolbar, type MapperView } from './toolbar'
 import { TreeHandle } from './tree-handle'
 import { TreesView } from './trees-view'
@@ -76,8 +77,9 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
         latest.get().onChange(next)
       },
     })
-    return { store, trees, actions }
+    return { store, trees, actions, helper: createSuggestHelper(startSuggestWorker) }
   })
+  useEffect(() => () => mapper.helper.close(), [mapper])
 
   useEffect(() => {
     const { store, actions } = mapper

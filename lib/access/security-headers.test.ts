@@ -9,7 +9,7 @@ test('in production no script runs without the nonce and no code is evaluated fr
   expect(policy).not.toContain('unsafe-eval')
 })
 
-test.each(["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "default-src 'self'"])('the policy says %s', (directive) => {
+test.each(["object-src 'none'", "base-uri 'none'", "worker-src 'self'", "frame-ancestors 'none'", "default-src 'self'"])('the policy says %s', (directive) => {
   expect(contentSecurityPolicy('abc', false)).toContain(directive)
 })
 

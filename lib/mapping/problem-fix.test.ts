@@ -5,8 +5,9 @@ import { indexFields } from '@/lib/xdm/field-index'
 import { checkMapping } from './checks'
 import { addLink, setExpression } from './commands'
 import { emptyMapping, type MappingDocument } from './mapping-document'
-import { findFix } from './problem-fix'
+import { findFix, linkFix, missingField } from './problem-fix'
 import { indexSources } from './source-index'
+import { suggestForTarget } from './suggest/suggest-mapping'
 
 const sources = [...paymentSources, sourceField('created', 'integer', ['1679090539'])]
 const facts = (document: MappingDocument) => ({ document, sources, targets, sourceIndex: indexSources(sources), targetIndex: indexFields(targets) })
@@ -41,7 +42,8 @@ describe('a fix mends the problem it is offered for', () => {
 
   test('what is needed and missing is linked to the likeliest column', () => {
     const [problem] = checkMapping({ document: emptyMapping, sources, targets }).filter(({ path }) => path === 'timestamp')
-    const fix = problem && findFix(problem, facts(emptyMapping))
+    const proposed = problem && suggestForTarget(missingField(problem) ?? '', facts(emptyMapping))
+    const fix = proposed && linkFix(proposed, emptyMapping)
     expect(fix?.after.rows).toHaveLength(1)
     expect(checkMapping({ document: fix?.after ?? emptyMapping, sources, targets }).some(({ path }) => path === 'timestamp')).toBe(false)
   })

@@ -9,7 +9,7 @@ import type { MappingDocument, MappingRow, SourceField } from './mapping-documen
 import type { MappingProblem } from './mapping-problem'
 import { findSourceField } from './source-index'
 import { sourceReference } from './source-reference'
-import { suggestForTarget, type SuggestInput } from './suggest/suggest-mapping'
+import type { MappingSuggestion, SuggestInput } from './suggest/suggest-mapping'
 import { shapeOfValues } from './suggest/value-shape'
 import { findBridge } from './type-bridge'
 import { wordsOfName } from './suggest/field-words'
@@ -76,17 +76,19 @@ function expressionFix(row: MappingRow, { values }: MappingProblem, { document, 
   return { code: 'replaceName', values: { written, name }, after: changeSource(document, row.id, { sourceType: 'EXPRESSION', source }) }
 }
 
-function missingFix(path: string, facts: FixFacts): ProblemFix | undefined {
-  const found = suggestForTarget(path, facts)
-  if (!found) return undefined
-  return { code: 'link', values: { source: found.source, path: found.destination }, after: writeRow(facts.document, found.row, found.destination) }
-}
+/** The field that a problem misses a value for: what could go there is a matter of proposals (`linkFix`). */
+export const missingField = ({ code, path }: MappingProblem): string | undefined =>
+  isOneOf(code, ['requiredMissing', 'identityMissing']) ? path : undefined
 
-/** What would mend a problem, where that can be known; its cost is that of a suggestion at most. */
+/** A proposal for a field that misses a value, as a fix. */
+export const linkFix = ({ source, destination, row }: MappingSuggestion, document: MappingDocument): ProblemFix =>
+  ({ code: 'link', values: { source, path: destination }, after: writeRow(document, row, destination) })
+
+/** What would mend a problem of a row, where that can be known. */
 export function findFix(problem: MappingProblem, facts: FixFacts): ProblemFix | undefined {
   const row = facts.document.rows.find(({ id }) => id === problem.rowId)
-  const { code, values, path } = problem
-  if (!row) return path !== undefined && isOneOf(code, ['requiredMissing', 'identityMissing']) ? missingFix(path, facts) : undefined
+  const { code, values } = problem
+  if (!row) return undefined
   switch (code) {
     case 'typeImpossible':
     case 'typeLossy':

@@ -4,6 +4,14 @@ import { nearWords } from './vocabulary'
 
 export type NameScore = { at: number; score: number }
 
+/** What is summed up for one field, side by side in memory since it is read side by side. */
+const stride = 4
+const oursAt = 0
+const theirsAt = 1
+const wholeAt = 2
+/** The best of the word at hand. */
+const bestAt = 3
+
 /**
  * Compares one column after the other with all fields that share a word with it, in arrays that are used again: a
  * thousand columns against five thousand fields make no garbage. A word that finds a field several times, by itself and
@@ -11,96 +19,92 @@ export type NameScore = { at: number; score: number }
  */
 export class Scratch {
   readonly #index: TargetIndex
-  readonly #ours: Float32Array
-  readonly #theirs: Float32Array
-  readonly #whole: Float32Array
-  /** The best of the word at hand for each field, and which word that was. */
-  readonly #best: Float32Array
+  readonly #sums: Float32Array
+  /** The last word that found a field; words are counted on over all columns, so that nothing has to be wiped. */
   readonly #turn: Int32Array
-  readonly #isHit: Uint8Array
   readonly #hit: Int32Array
   #hits = 0
   #turns = 0
+  #firstTurn = 0
 
   constructor(index: TargetIndex) {
     this.#index = index
     const size = index.entries.length
-    this.#ours = new Float32Array(size)
-    this.#theirs = new Float32Array(size)
-    this.#whole = new Float32Array(size)
-    this.#best = new Float32Array(size)
+    this.#sums = new Float32Array(size * stride)
     this.#turn = new Int32Array(size)
-    this.#isHit = new Uint8Array(size)
     this.#hit = new Int32Array(size)
   }
 
   /** The nearest fields by name, at most `limit`, best first. Cost follows the fields that share a word, not the schema. */
   nearest(words: readonly WeightedWord[], limit: number): NameScore[] {
-    const { rarity, entries } = this.#index
+    const { rarity, figures: { perOwn, perWhole, priors } } = this.#index
     const total = words.reduce((sum, { word, weight }) => sum + weight * rarity(word), 0)
     if (total === 0) return []
-    this.#clear()
+    this.#firstTurn = this.#turns + 1
+    this.#hits = 0
     for (const { word, weight } of words) {
       this.#turns += 1
-      this.#gain(word, weight * rarity(word), Math.min(1, weight + 0.2))
-      for (const [other, share] of nearWords(word) ?? []) this.#gain(other, weight * rarity(word) * share, Math.min(1, weight + 0.2) * share)
+      const said = weight * rarity(word)
+      const share = Math.min(1, weight + 0.2)
+      this.#gain(word, said, share)
+      const near = nearWords(word)
+      if (near) for (const [other, part] of near) this.#gain(other, said * part, share * part)
     }
+    const [sums, hit, hits, perTotal] = [this.#sums, this.#hit, this.#hits, 1 / total]
     const top: NameScore[] = []
-    for (let n = 0; n < this.#hits; n += 1) {
-      const at = this.#hit[n] ?? 0
-      const entry = entries[at]
-      if (!entry) continue
-      const said = Math.min(1, (this.#ours[at] ?? 0) / total)
-      const own = Math.min(1, (this.#theirs[at] ?? 0) / entry.ownTotal)
+    let least = -Infinity
+    for (let n = 0; n < hits; n += 1) {
+      const at = hit[n] ?? 0
+      const sum = at * stride
+      const said = Math.min(1, (sums[sum + oursAt] ?? 0) * perTotal)
+      const own = Math.min(1, (sums[sum + theirsAt] ?? 0) * (perOwn[at] ?? 0))
+      const whole = Math.min(1, (sums[sum + wholeAt] ?? 0) * (perWhole[at] ?? 0))
       // A short name is soon covered: that counts only as far as the column has nothing else to say. Where the field
       // stands decides between fields that are called alike.
-      const score = 0.5 * said + 0.5 * own * (0.4 + 0.6 * said) + 0.08 * Math.min(1, (this.#whole[at] ?? 0) / entry.wholeTotal) + entry.prior
-      const last = top.at(-1)
-      if (top.length === limit && last && score <= last.score) continue
+      const score = 0.5 * said + own * (0.2 + 0.3 * said) + 0.08 * whole + (priors[at] ?? 0)
+      if (score <= least) continue
       let place = top.length
       while (place > 0 && (top[place - 1]?.score ?? 0) < score) place -= 1
       top.splice(place, 0, { at, score })
       if (top.length > limit) top.pop()
+      if (top.length === limit) least = top.at(-1)?.score ?? least
     }
     return top
-  }
-
-  #clear(): void {
-    for (let n = 0; n < this.#hits; n += 1) {
-      const at = this.#hit[n] ?? 0
-      this.#ours[at] = 0
-      this.#theirs[at] = 0
-      this.#whole[at] = 0
-      this.#isHit[at] = 0
-    }
-    this.#hits = 0
   }
 
   #gain(word: string, said: number, share: number): void {
     const postings = this.#index.postings.get(word)
     if (!postings) return
     const { ats, weights, heards, owns } = postings
+    const [sums, turns, now] = [this.#sums, this.#turn, this.#turns]
     for (let n = 0; n < ats.length; n += 1) {
       const at = ats[n] ?? 0
+      const sum = at * stride
       const isOwn = owns[n] === 1
       const ours = isOwn ? said : said * (0.5 + (weights[n] ?? 0) / 2)
       const heard = (heards[n] ?? 0) * share
-      if (this.#isHit[at] === 0) {
-        this.#isHit[at] = 1
+      const turn = turns[at] ?? 0
+      if (turn < this.#firstTurn) {
         this.#hit[this.#hits] = at
         this.#hits += 1
+        sums[sum + oursAt] = ours
+        sums[sum + theirsAt] = isOwn ? heard : 0
+        sums[sum + wholeAt] = heard
+        sums[sum + bestAt] = ours
+        turns[at] = now
+        continue
       }
-      const isAgain = this.#turn[at] === this.#turns
-      const had = isAgain ? (this.#best[at] ?? 0) : 0
+      const isAgain = turn === now
+      const had = isAgain ? (sums[sum + bestAt] ?? 0) : 0
       if (ours > had) {
-        this.#ours[at] = (this.#ours[at] ?? 0) + ours - had
-        this.#best[at] = ours
+        sums[sum + oursAt] = (sums[sum + oursAt] ?? 0) + ours - had
+        sums[sum + bestAt] = ours
       }
-      this.#turn[at] = this.#turns
+      turns[at] = now
       // Two words of the field that mean the column's one word each cover their own part of it.
       const part = isAgain ? heard * 0.5 : heard
-      this.#whole[at] = (this.#whole[at] ?? 0) + part
-      if (isOwn) this.#theirs[at] = (this.#theirs[at] ?? 0) + part
+      sums[sum + wholeAt] = (sums[sum + wholeAt] ?? 0) + part
+      if (isOwn) sums[sum + theirsAt] = (sums[sum + theirsAt] ?? 0) + part
     }
   }
 }

@@ -1,19 +1,11 @@
-import type { XdmField } from '@/lib/xdm/field'
-import { findField, indexFields } from '@/lib/xdm/field-index'
-import { parentPath, splitPath } from '@/lib/xdm/xdm-path'
+import { findField } from '@/lib/xdm/field-index'
 import type { RowSource } from '../commands'
 import type { Fit } from '../compatibility'
 import { destinationFor } from '../destination-path'
-import { expressionSources } from '../expression-row'
 import type { MappingDocument, SourceField } from '../mapping-document'
-import { findSourceField, indexSources } from '../source-index'
-import { sourceReference } from '../source-reference'
-import type { BridgeContext } from '../type-bridge'
 import type { LearnedLinks } from './learn-links'
-import { Scratch } from './scratch'
 import { scoreSource, scoreTime, type ScoredTarget, type SuggestReason } from './score-source'
-import { indexTargets } from './target-index'
-import { wordsOfName } from './field-words'
+import { prepareScene, takenTargets, usedSources, type SuggestFacts, type SuggestScene } from './suggest-scene'
 
 export type MappingSuggestion = {
   /** The column it is about, by its path in the tree. */
@@ -29,38 +21,15 @@ export type MappingSuggestion = {
   fit: Fit
 }
 
-export type SuggestInput = {
-  document: MappingDocument
-  sources: readonly SourceField[]
-  targets: readonly XdmField[]
-  /** What earlier flows of the same source keep. */
-  learned?: LearnedLinks | undefined
-  /** The name of the table or object the columns stand in. */
-  table?: string | undefined
-}
+export type SuggestInput = SuggestFacts & { document: MappingDocument }
+
+/** How far proposals for everything have come, in columns. */
+export type SuggestProgress = { done: number; total: number }
 
 const scoreMin = 0.42
 
-/** The column that names the currency of the amounts beside it, as an expression reads it. */
-function currencyBeside(source: SourceField, siblings: ReadonlyMap<string | undefined, readonly SourceField[]>): BridgeContext {
-  const beside = siblings.get(parentPath(source.path)) ?? []
-  const currencies = beside.filter((one) => one.children.length === 0 && wordsOfName(one.name).includes('currency'))
-  return currencies.length === 1 && currencies[0] ? { currency: sourceReference(currencies[0].path) } : {}
-}
-
-/** The words of a table's own name: `PayPal.Catalog_Products` is about the catalog's products, not about PayPal. */
-const aboutOf = (table: string | undefined): readonly string[] => wordsOfName(splitPath(table ?? '').at(-1) ?? '')
-
-function groupByParent(sources: Iterable<SourceField>): Map<string | undefined, SourceField[]> {
-  const groups = new Map<string | undefined, SourceField[]>()
-  for (const field of sources) {
-    const parent = parentPath(field.path)
-    const group = groups.get(parent)
-    if (group) group.push(field)
-    else groups.set(parent, [field])
-  }
-  return groups
-}
+/** Columns between two steps: a few milliseconds' work against the largest schemas. */
+const columnsAStep = 32
 
 function toSuggestion(source: SourceField, { entry, score, fit, bridge, reasons }: ScoredTarget): MappingSuggestion {
   const destination = destinationFor(bridge ? undefined : source, entry.field)
@@ -68,9 +37,9 @@ function toSuggestion(source: SourceField, { entry, score, fit, bridge, reasons 
   return { source: source.path, target: entry.field.path, destination, row, score, reasons, fit }
 }
 
-function fromLearned(source: SourceField, learned: LearnedLinks | undefined, targets: ReadonlyMap<string, XdmField>): MappingSuggestion[] {
+function fromLearned(source: SourceField, learned: LearnedLinks | undefined, { fields }: SuggestScene): MappingSuggestion[] {
   return (learned?.get(source.path) ?? []).flatMap(({ row, destination, times }) => {
-    const field = findField(targets, destination)
+    const field = findField(fields, destination)
     if (!field) return []
     const reasons = [{ code: 'learned', values: { times } }]
     return [{
@@ -80,68 +49,65 @@ function fromLearned(source: SourceField, learned: LearnedLinks | undefined, tar
   })
 }
 
-/** A list has one `[*]` for each level, so a column outside of lists goes into the first item (`payments[0]`). */
-export function suggestMapping({ document, sources, targets, learned, table }: SuggestInput): MappingSuggestion[] {
-  const index = indexFields(targets)
-  const sourceIndex = indexSources(sources)
-  const taken = new Set(document.rows.flatMap((row) => findField(index, row.destination)?.path ?? []))
-  const used = usedSources(document, sourceIndex)
-  const open = [...new Set(sourceIndex.values())].filter((source) => source.children.length === 0 && !used.has(source.path))
-  const siblings = groupByParent(new Set(sourceIndex.values()))
-  const targetIndex = indexTargets(targets)
-  const scratch = new Scratch(targetIndex)
-  const about = aboutOf(table)
-  const all = open
-    .flatMap((source) => [
-      ...fromLearned(source, learned, index),
-      ...scoreSource(source, targetIndex, scratch, { ...currencyBeside(source, siblings), about }, 4).map((scored) => toSuggestion(source, scored)),
-    ])
-    .filter(({ score }) => score >= scoreMin)
+/**
+ * Proposals for every column without a link, each column and each field once, the surest first; pauses every few
+ * columns, so that who runs it can do something else in between or stop.
+ */
+export function* suggestInSteps(input: SuggestInput): Generator<SuggestProgress, MappingSuggestion[]> {
+  const { document, learned } = input
+  const scene = prepareScene(input)
+  const taken = takenTargets(document, scene)
+  const used = usedSources(document, scene)
+  const open = scene.leaves.filter(({ path }) => !used.has(path))
+  const all: MappingSuggestion[] = []
+  for (const [at, source] of open.entries()) {
+    if (at % columnsAStep === 0) yield { done: at, total: open.length }
+    const scored = scoreSource(source, scene.targets, scene.scratch, scene.contextOf(source), 4).map((one) => toSuggestion(source, one))
+    for (const found of [...fromLearned(source, learned, scene), ...scored]) if (found.score >= scoreMin) all.push(found)
+  }
+  return all
     .toSorted((a, b) => b.score - a.score || (a.target < b.target ? -1 : 1))
-  return all.filter(({ source, target }) => {
-    if (used.has(source) || taken.has(target)) return false
-    used.add(source)
-    taken.add(target)
-    return true
-  })
+    .filter(({ source, target }) => {
+      if (used.has(source) || taken.has(target)) return false
+      used.add(source)
+      taken.add(target)
+      return true
+    })
 }
 
-function usedSources(document: MappingDocument, index: ReadonlyMap<string, SourceField>): Set<string> {
-  const read = document.rows.flatMap((row) =>
-    row.sourceType === 'STATIC' ? [] : row.sourceType === 'ATTRIBUTE' ? [row.source] : expressionSources(row.source))
-  return new Set(read.flatMap((path) => findSourceField(index, path)?.path ?? []))
+/** All steps of `suggestInSteps` at once. */
+export function suggestMapping(input: SuggestInput): MappingSuggestion[] {
+  const steps = suggestInSteps(input)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
 }
 
 /** The fields one column may mean, best first, those that have a row already left out. */
-export function suggestFor(source: SourceField, { document, sources, targets, learned, table }: SuggestInput, limit = 3): MappingSuggestion[] {
-  const index = indexFields(targets)
-  const taken = new Set(document.rows.flatMap((row) => findField(index, row.destination)?.path ?? []))
-  const targetIndex = indexTargets(targets)
-  const siblings = groupByParent(new Set(indexSources(sources).values()))
-  const scored = scoreSource(source, targetIndex, new Scratch(targetIndex), { ...currencyBeside(source, siblings), about: aboutOf(table) }, limit + taken.size)
+export function suggestFor(source: SourceField, input: SuggestInput, limit = 3): MappingSuggestion[] {
+  const scene = prepareScene(input)
+  const taken = takenTargets(input.document, scene)
+  const scored = scoreSource(source, scene.targets, scene.scratch, scene.contextOf(source), limit + taken.size)
   const seen = new Set<string>()
-  return [...fromLearned(source, learned, index), ...scored.map((one) => toSuggestion(source, one))]
+  return [...fromLearned(source, input.learned, scene), ...scored.map((one) => toSuggestion(source, one))]
     .filter(({ target, score }) => score >= 0.3 && !taken.has(target) && !seen.has(target) && seen.add(target))
     .slice(0, limit)
 }
 
 /** The likeliest column for one field that needs one; for a point in time any point in time is better than none. */
-export function suggestForTarget(target: string, { document, sources, targets, learned, table }: SuggestInput): MappingSuggestion | undefined {
-  const index = indexFields(targets)
-  const field = index.get(target)
-  const entry = indexTargets(targets).entries.find((one) => one.field === field)
+export function suggestForTarget(target: string, input: SuggestInput): MappingSuggestion | undefined {
+  const scene = prepareScene(input)
+  const field = scene.fields.get(target)
+  const entry = scene.targets.entries.find((one) => one.field === field)
   if (!field || !entry) return undefined
-  const sourceIndex = indexSources(sources)
-  const siblings = groupByParent(new Set(sourceIndex.values()))
-  const scratch = new Scratch(indexTargets(targets))
-  const found = [...new Set(sourceIndex.values())].filter((source) => source.children.length === 0).flatMap((source): MappingSuggestion[] => {
-    const context = { ...currencyBeside(source, siblings), about: aboutOf(table) }
-    const [best] = fromLearned(source, learned, index).filter((one) => one.target === target)
+  const found = scene.leaves.flatMap((source): MappingSuggestion[] => {
+    const context = scene.contextOf(source)
+    const [best] = fromLearned(source, input.learned, scene).filter((one) => one.target === target)
     if (best) return [best]
-    const scored = scoreSource(source, indexTargets(targets), scratch, context, 16).find((one) => one.entry === entry) ?? scoreTime(source, entry, context)
+    const scored = scoreSource(source, scene.targets, scene.scratch, context, 16).find((one) => one.entry === entry) ?? scoreTime(source, entry, context)
     return scored ? [toSuggestion(source, scored)] : []
   })
-  const used = usedSources(document, sourceIndex)
+  const used = usedSources(input.document, scene)
   const worth = ({ source, score }: MappingSuggestion): number => score - (used.has(source) ? 0.1 : 0)
   return found.filter(({ score }) => score >= 0.25).toSorted((a, b) => worth(b) - worth(a))[0]
 }

@@ -1,21 +1,27 @@
 import type { XdmField } from '@/lib/xdm/field'
 import { indexFields } from '@/lib/xdm/field-index'
-import { mapKeySegment } from '@/lib/xdm/xdm-path'
+import { mapKeySegment, wildcardDepth } from '@/lib/xdm/xdm-path'
 import { wordsOfPath, type WeightedWord } from './field-words'
 import type { ValueShape } from './value-shape'
 
 /** One field that values can be written to, prepared for comparing. */
 export type TargetEntry = {
   field: XdmField
-  words: readonly WeightedWord[]
-  /** Sum of the weights of its own words, rare words counting more. */
-  ownTotal: number
-  /** The same for all of its words. */
-  wholeTotal: number
+  words: ReadonlySet<string>
   plain: string
   shape: ValueShape | undefined
+  /** How many lists it stands in. */
+  depth: number
+}
+
+/** What comparing by name reads of every entry, in arrays: it is read millions of times. */
+export type TargetFigures = {
+  /** One over the sum of the weights of an entry's own words, rare words counting more. */
+  perOwn: Float64Array
+  /** The same for all of its words. */
+  perWhole: Float64Array
   /** Below zero for fields that systems keep for themselves. */
-  prior: number
+  priors: Float64Array
 }
 
 /** The fields that say a word: their places, the word's weight there, the same times its rarity, and whether it is their own. */
@@ -24,6 +30,7 @@ type Posting = { at: number; weight: number; isOwn: boolean }
 
 export type TargetIndex = {
   entries: readonly TargetEntry[]
+  figures: TargetFigures
   postings: ReadonlyMap<string, Postings>
   /** How rare a word is among the paths: what stands everywhere tells little. */
   rarity: (word: string) => number
@@ -76,22 +83,26 @@ export function indexTargets(targets: readonly XdmField[]): TargetIndex {
   })
   const most = Math.log(1 + leaves.length)
   // A word of the schema never counts less than a third of one that stands nowhere else.
-  const rarity = (word: string): number => {
-    const count = counts.get(word)
-    return count === undefined ? 0.75 : Math.max(0.33, Math.log(1 + leaves.length / count) / most)
-  }
+  const rarities = new Map([...counts].map(([word, count]) => [word, Math.max(0.33, Math.log(1 + leaves.length / count) / most)]))
+  const rarity = (word: string): number => rarities.get(word) ?? 0.75
   const entries = read.map(({ field, words }): TargetEntry => ({
     field,
-    words,
-    ownTotal: words.filter(({ isOwn }) => isOwn).reduce((sum, { word, weight }) => sum + weight * rarity(word), 0),
-    wholeTotal: words.reduce((sum, { word, weight }) => sum + weight * rarity(word), 0),
+    words: new Set(words.map(({ word }) => word)),
     plain: plainName(field.name),
     shape: shapeOfField(field),
-    prior: priorOf(field.path),
+    depth: wildcardDepth(field.path),
   }))
+  const totalOf = (words: readonly WeightedWord[]): number => words.reduce((sum, { word, weight }) => sum + weight * rarity(word), 0)
+  const per = (total: number): number => (total > 0 ? 1 / total : 0)
+  const figures: TargetFigures = {
+    perOwn: Float64Array.from(read, ({ words }) => per(totalOf(words.filter(({ isOwn }) => isOwn)))),
+    perWhole: Float64Array.from(read, ({ words }) => per(totalOf(words))),
+    priors: Float64Array.from(read, ({ field }) => priorOf(field.path)),
+  }
   const lists = new Map<string, Posting[]>()
   const byShape = new Map<ValueShape, number[]>()
-  entries.forEach(({ words, shape }, at) => {
+  read.forEach(({ words }, at) => {
+    const shape = entries[at]?.shape
     for (const { word, weight, isOwn } of words) {
       const list = lists.get(word)
       if (list) list.push({ at, weight, isOwn })
@@ -107,7 +118,7 @@ export function indexTargets(targets: readonly XdmField[]): TargetIndex {
     heards: Float32Array.from(list, ({ weight }) => weight * rarity(word)),
     owns: Uint8Array.from(list, ({ isOwn }) => (isOwn ? 1 : 0)),
   }]))
-  const index = { entries, postings, rarity, byShape }
+  const index = { entries, figures, postings, rarity, byShape }
   known.set(targets, index)
   return index
 }

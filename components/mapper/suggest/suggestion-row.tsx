@@ -8,10 +8,10 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { previewValue } from '@/lib/mapping/preview-value'
 import type { SuggestReason } from '@/lib/mapping/suggest/score-source'
 import type { MappingSuggestion } from '@/lib/mapping/suggest/suggest-mapping'
-import { FitMark } from './fit-mark'
-import type { MapperWords } from './field-words'
-import { useMapper } from './mapper-context'
-import { PathText } from './path-text'
+import { FitMark } from '../fit-mark'
+import type { MapperWords } from '../field-words'
+import { useMapper } from '../mapper-context'
+import { PathText } from '../path-text'
 
 /** Why a link is proposed, as one sentence part. */
 export function reasonText(t: MapperWords, { code, values }: SuggestReason): string {

@@ -1,41 +1,32 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NumberField } from '@/components/ui/number-field'
-import { suggestMapping, type MappingSuggestion } from '@/lib/mapping/suggest/suggest-mapping'
-import { useMapper, useMapperState } from './mapper-context'
+import type { MappingSuggestion } from '@/lib/mapping/suggest/suggest-mapping'
+import { useMapper, useMapperState } from '../mapper-context'
 import { SuggestionRow } from './suggestion-row'
+import { useGrowingList } from './use-growing-list'
 
 /** What is ticked at first; the rest waits for a person's own tick. */
 const firstBar = 0.7
 
-/** Proposals for what has no link yet, each with its score and reason; nothing is taken unseen. */
-export function SuggestDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const t = useTranslations('mapper')
-  return (
-    <Dialog title={t('suggest.title')} isOpen={isOpen} onOpenChange={(open) => !open && onClose()} size="large">
-      {isOpen && <Suggestions onClose={onClose} />}
-    </Dialog>
-  )
-}
-
 const reaching = (found: readonly MappingSuggestion[], bar: number): Set<string> =>
   new Set(found.filter(({ score }) => Math.round(score * 100) >= Math.round(bar * 100)).map(({ source }) => source))
 
-function Suggestions({ onClose }: { onClose: () => void }) {
+/** Proposals to tick, by hand or by a bar; what is ticked is taken as one step. */
+export function SuggestionList({ all, onClose }: { all: readonly MappingSuggestion[]; onClose: () => void }) {
   const t = useTranslations('mapper')
-  const { store, actions } = useMapper()
+  const { actions } = useMapper()
   const links = useMapperState((state) => state.links)
-  const all = useMemo(() => suggestMapping(store.get()), [store])
   const [bar, setBar] = useState(firstBar)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => reaching(all, firstBar))
   // What was taken one by one is gone from the list; the others keep their ticks.
   const found = all.filter(({ source, target }) => !links.byTarget.has(target) && !links.bySource.has(source))
+  const { shown, more, grow, end } = useGrowingList(found)
   const chosen = found.filter(({ source }) => ticked.has(source))
   const toggle = (source: string, isOn: boolean) => {
     const next = new Set(ticked)
@@ -43,7 +34,7 @@ function Suggestions({ onClose }: { onClose: () => void }) {
     else next.delete(source)
     setTicked(next)
   }
-  if (found.length === 0) return <EmptyState title={t('suggest.noneTitle')} body={t(all.length > 0 ? 'suggest.allTaken' : 'suggest.noneBody')} />
+  if (found.length === 0) return <EmptyState title={t('suggest.noneTitle')} body={t('suggest.allTaken')} />
   return (
     <div className="flex flex-col gap-3">
       <p className="measure text-13 text-ink-quiet">{t('suggest.lead')}</p>
@@ -64,12 +55,17 @@ function Suggestions({ onClose }: { onClose: () => void }) {
         />
       </div>
       <ul className="flex max-h-[50dvh] flex-col divide-y divide-line overflow-y-auto rounded-md border border-line">
-        {found.map((suggestion) => (
+        {shown.map((suggestion) => (
           <SuggestionRow
             key={suggestion.source} suggestion={suggestion} isTicked={ticked.has(suggestion.source)}
             onToggle={(isOn) => toggle(suggestion.source, isOn)} onTake={() => actions.takeSuggestions([suggestion])}
           />
         ))}
+        {more > 0 && (
+          <li key={shown.length} ref={end} className="p-2 text-center">
+            <Button size="small" variant="quiet" onPress={grow}>{t('suggest.more', { count: more })}</Button>
+          </li>
+        )}
       </ul>
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('suggest.cancel')}</Button>

@@ -2,24 +2,18 @@
 
 import { Sparkles } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
 import { Button } from '@/components/ui/button'
-import { suggestFor } from '@/lib/mapping/suggest/suggest-mapping'
-import { useMapper, useMapperState } from './mapper-context'
-import { PathText } from './path-text'
+import { useMapper } from '../mapper-context'
+import { PathText } from '../path-text'
 import { reasonText } from './suggestion-row'
+import { useSuggestions } from './use-suggestions'
 
 /** The likeliest targets of a column that has none, with the reason, one press away. */
 export function FieldSuggestions({ path }: { path: string }) {
   const t = useTranslations('mapper')
-  const { store, actions } = useMapper()
-  const document = useMapperState((state) => state.document)
-  const found = useMemo(() => {
-    const state = store.get()
-    const source = state.sourceIndex.get(path)
-    return source && source.children.length === 0 ? suggestFor(source, { ...state, document }) : []
-  }, [store, path, document])
-  if (found.length === 0) return null
+  const { actions } = useMapper()
+  const found = useSuggestions('column', path)
+  if (!found || found.length === 0) return null
   return (
     <div>
       <h4 className="flex items-center gap-1.5 text-12 font-medium text-ink-quiet"><Sparkles aria-hidden className="size-3.5" />{t('suggest.forField')}</h4>
