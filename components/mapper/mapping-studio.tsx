@@ -9,6 +9,8 @@ import { isSameMapping } from '@/lib/mapping/commands'
 import type { XdmField } from '@/lib/xdm/field'
 import { CarryStrip } from './carry-strip'
 import { ImportDialog } from './exchange/import-dialog'
+import { TemplatesDialog } from './exchange/templates-dialog'
+import type { TemplateShelf } from './exchange/template-shelf'
 import { TestsDialog } from './tests/tests-dialog'
 import { LinkList } from './link-list'
 import { useLatest } from './latest'
@@ -21,7 +23,7 @@ import { PaletteProvider, type PaletteQuestion } from './palette-context'
 import { ShortcutsDialog } from './shortcuts-dialog'
 import { SuggestDialog } from './suggest/suggest-dialog'
 import { createSuggestHelper, startSuggestWorker } from './suggest/suggest-helper'
-import { MapperToolbar, type MapperView } from './toolbar'
+import { MapperToolbar, type MapperView, type StudioDialog } from './toolbar'
 import { TreeHandle } from './tree-handle'
 import { TreesView } from './trees-view'
 import { useMapperVoice } from './use-mapper-voice'
@@ -39,6 +41,8 @@ export type MappingStudioProps = {
   otherMappings?: readonly OtherMapping[] | undefined
   /** The name of the table or resource. */
   table?: string | undefined
+  /** Where mappings of this source are kept under names; without it nothing is said of templates. */
+  templates?: TemplateShelf | undefined
 }
 
 const treesFromPx = 820
@@ -49,7 +53,7 @@ const noMappings: readonly OtherMapping[] = []
  * Maps source columns to XDM paths: two trees with the links between them where there is room, the same as a list
  * everywhere. Fills its parent, which has to have a height.
  */
-export function MappingStudio({ sources, targets, document, onChange, sampleRows = noRows, otherMappings = noMappings, table }: MappingStudioProps) {
+export function MappingStudio({ sources, targets, document, onChange, sampleRows = noRows, otherMappings = noMappings, table, templates }: MappingStudioProps) {
   const t = useTranslations('mapper')
   const { voice, refusal, dismiss } = useMapperVoice()
   const facts = useMemo(() => readFacts({ sources, targets, sampleRows, otherMappings, table }), [sources, targets, sampleRows, otherMappings, table])
@@ -94,7 +98,7 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
   const [question, setQuestion] = useState<PaletteQuestion>()
   const [isSuggesting, setSuggesting] = useState(false)
   const [isHelping, setHelping] = useState(false)
-  const [open, setOpen] = useState<'preview' | 'import' | 'tests'>()
+  const [open, setOpen] = useState<StudioDialog>()
   const hasRoom = width === undefined || width >= treesFromPx
   const view = hasRoom ? wanted : 'list'
   const palette = useMemo(() => ({ openPalette: setQuestion }), [])
@@ -120,7 +124,7 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
         >
           <MapperToolbar
             view={view} onViewChange={hasRoom ? setWanted : undefined}
-            onSuggest={() => setSuggesting(true)} onOpen={setOpen} onHelp={() => setHelping(true)}
+            onSuggest={() => setSuggesting(true)} onOpen={setOpen} onHelp={() => setHelping(true)} hasTemplates={templates !== undefined}
           />
           <CarryStrip />
           {refusal !== undefined && (
@@ -141,6 +145,7 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
           }}
         />
         <ImportDialog isOpen={open === 'import'} onClose={() => setOpen(undefined)} />
+        {templates && <TemplatesDialog shelf={templates} isOpen={open === 'templates'} onClose={() => setOpen(undefined)} />}
         <TestsDialog isOpen={open === 'tests'} onClose={() => setOpen(undefined)} />
         <ShortcutsDialog isOpen={isHelping} onClose={() => setHelping(false)} />
       </PaletteProvider>

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleHelp, Download, Ellipsis, Eraser, FlaskConical, Redo2, Rows3, Sparkles, Table2, Undo2, Upload, Workflow } from 'lucide-react'
+import { BookMarked, CircleHelp, Download, Ellipsis, Eraser, FlaskConical, Redo2, Rows3, Sparkles, Table2, Undo2, Upload, Workflow } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { Button } from '@/components/ui/button'
@@ -17,18 +17,21 @@ import { useMapper, useMapperState } from './mapper-context'
 import type { MapperFilter } from './mapper-store'
 
 export type MapperView = 'trees' | 'list'
+export type StudioDialog = 'preview' | 'import' | 'tests' | 'templates'
 
 type ToolbarProps = {
   view: MapperView
   /** Undefined where there is no room for trees. */
   onViewChange: ((view: MapperView) => void) | undefined
   onSuggest: () => void
-  onOpen: (what: 'preview' | 'import' | 'tests') => void
+  onOpen: (what: StudioDialog) => void
+  /** Whether mappings can be kept as templates here. */
+  hasTemplates: boolean
   onHelp: () => void
 }
 
 /** The counters, each a filter, and what can be done to the whole mapping. */
-export function MapperToolbar({ view, onViewChange, onSuggest, onOpen, onHelp }: ToolbarProps) {
+export function MapperToolbar({ view, onViewChange, onSuggest, onOpen, onHelp, hasTemplates }: ToolbarProps) {
   const t = useTranslations('mapper')
   const { actions } = useMapper()
   const history = useMapperState((state) => state.history)
@@ -58,7 +61,7 @@ export function MapperToolbar({ view, onViewChange, onSuggest, onOpen, onHelp }:
             onPress={() => onViewChange(view === 'trees' ? 'list' : 'trees')}
           />
         )}
-        <MoreMenu onOpen={onOpen} />
+        <MoreMenu onOpen={onOpen} hasTemplates={hasTemplates} />
         <IconButton label={t('toolbar.shortcuts')} icon={<CircleHelp aria-hidden />} onPress={onHelp} />
       </div>
     </div>
@@ -66,7 +69,7 @@ export function MapperToolbar({ view, onViewChange, onSuggest, onOpen, onHelp }:
 }
 
 /** What concerns the mapping as a whole and is needed now and then. */
-function MoreMenu({ onOpen }: Pick<ToolbarProps, 'onOpen'>) {
+function MoreMenu({ onOpen, hasTemplates }: Pick<ToolbarProps, 'onOpen' | 'hasTemplates'>) {
   const t = useTranslations('mapper')
   const { store, actions } = useMapper()
   const isEmpty = useMapperState((state) => state.document.rows.length === 0)
@@ -76,6 +79,7 @@ function MoreMenu({ onOpen }: Pick<ToolbarProps, 'onOpen'>) {
       label={t('toolbar.more')} isIconOnly variant="quiet" icon={<Ellipsis aria-hidden />}
       items={[
         { id: 'import', label: t('toolbar.import'), icon: <Upload aria-hidden />, onAction: () => onOpen('import') },
+        ...(hasTemplates ? [{ id: 'templates', label: t('toolbar.templates'), icon: <BookMarked aria-hidden />, onAction: () => onOpen('templates') }] : []),
         {
           id: 'json', label: t('toolbar.exportJson'), icon: <Download aria-hidden />, isDisabled: isEmpty,
           onAction: () => saveFile(name('json'), writeMappingJson(store.get().document), 'application/json'),

@@ -37,6 +37,9 @@ export type MappingQuestion = {
   rows: readonly Record<string, unknown>[]
 }
 
+/** A mapping to keep under a name; `replaces` writes over the one that has it. */
+export type NewTemplate = { sourceKey: string; name: string; table?: string; document: MappingDocument; replaces: boolean }
+
 export type ConnectionTest = { works: boolean; error?: ExplainedError }
 
 /** The changes the wizard asks the server for; the routes hand them in, so that components know no route. */
@@ -47,6 +50,9 @@ export type SetupActions = CreationActions & {
   createFlow: (raw: { draftId: string }) => Promise<ActionAnswer<{ flowId: string }>>
   /** Asks Adobe to check and try a mapping, keeping nothing. */
   askMapping: (raw: MappingQuestion) => Promise<ActionAnswer<MappingOpinion>>
+  saveTemplate: (raw: NewTemplate) => Promise<ActionAnswer<{ id: string }>>
+  renameTemplate: (raw: { id: string; name: string }) => Promise<ActionAnswer<{ id: string }>>
+  deleteTemplate: (raw: { id: string }) => Promise<ActionAnswer<{ id: string }>>
   /** Makes a field group of one's own at once; it stays in the organisation. */
   createFieldGroup: (raw: NewFieldGroup) => Promise<ActionAnswer<{ id: string; namespace: string }>>
   testConnection: (raw: { workspaceId: string; connectionId: string }) => Promise<ActionAnswer<ConnectionTest>>

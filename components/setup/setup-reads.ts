@@ -7,6 +7,7 @@ const at = (workspaceId: string, rest: string, query: Record<string, string | un
 export const setupReads = {
   draft: (draftId: string) => `/api/setup/drafts/${draftId}`,
   mappings: (sourceKey: string) => `/api/setup/mappings?${new URLSearchParams({ source: sourceKey })}`,
+  mappingTemplates: (sourceKey: string) => `/api/setup/mapping-templates?${new URLSearchParams({ source: sourceKey })}`,
   sources: (workspaceId: string) => at(workspaceId, 'sources'),
   connections: (workspaceId: string, connectionSpecId: string) => at(workspaceId, 'connections', { spec: connectionSpecId }),
   tables: (workspaceId: string, connectionId: string) => at(workspaceId, `connections/${encodeURIComponent(connectionId)}/tables`),

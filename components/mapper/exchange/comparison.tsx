@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { Checkbox } from '@/components/ui/checkbox'
 import { RadioCards } from '@/components/ui/radio-cards'
-import { checkMapping } from '@/lib/mapping/checks'
 import { compareMappings, takeOver, type MappingDifference, type TakeOver } from '@/lib/mapping/exchange/compare-mappings'
+import { knownRows } from '@/lib/mapping/exchange/known-rows'
 import type { MappingDocument, MappingRow } from '@/lib/mapping/mapping-document'
 import { useMapper, useMapperState } from '../mapper-context'
 import { PathText } from '../path-text'
@@ -16,22 +17,26 @@ type ComparisonProps = { name: string; theirs: MappingDocument; skipped: number;
 const ways: readonly TakeOver[] = ['missing', 'theirs', 'replace']
 
 /** What another mapping has more, less and otherwise, and what taking it over would do. */
-export function Comparison({ name, theirs, skipped, onBack, onDone }: ComparisonProps) {
+export function Comparison({ name, theirs: whole, skipped, onBack, onDone }: ComparisonProps) {
   const t = useTranslations('mapper')
   const { store, actions } = useMapper()
   const document = useMapperState((state) => state.document)
   const [how, setHow] = useState<TakeOver>(document.rows.length === 0 ? 'theirs' : 'missing')
+  const [isKnownOnly, setKnownOnly] = useState(true)
+  const known = useMemo(() => knownRows(whole, store.get()), [store, whole])
+  const strangers = whole.rows.length - known.rows.length
+  const theirs = isKnownOnly ? known : whole
   const differences = useMemo(() => compareMappings(document, theirs), [document, theirs])
   const after = useMemo(() => takeOver(document, theirs, how), [document, theirs, how])
-  const strangers = useMemo(() => {
-    const { sources, targets } = store.get()
-    return checkMapping({ document: theirs, sources, targets }).filter(({ code }) => code === 'unknownSource' || code === 'unknownTarget').length
-  }, [store, theirs])
   return (
     <div className="flex flex-col gap-4">
       <p className="text-13 text-ink-quiet">{t('exchange.compared', { name, count: theirs.rows.length, same: theirs.rows.length - differences.filter(({ kind }) => kind !== 'removed').length })}</p>
       {skipped > 0 && <Callout tone="warn">{t('exchange.skipped', { count: skipped })}</Callout>}
-      {strangers > 0 && <Callout tone="warn">{t('exchange.strangers', { count: strangers })}</Callout>}
+      {strangers > 0 && (
+        <Callout tone="warn" actions={<Checkbox label={t('exchange.leaveOut', { count: strangers })} value={isKnownOnly} onChange={setKnownOnly} />}>
+          {t('exchange.strangers', { count: strangers })}
+        </Callout>
+      )}
       {differences.length === 0 ? <Callout tone="good">{t('exchange.same')}</Callout> : <Differences differences={differences} />}
       {differences.length > 0 && document.rows.length > 0 && (
         <RadioCards

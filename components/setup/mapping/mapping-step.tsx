@@ -22,6 +22,7 @@ import { useTargetTree } from '../target/use-target-tree'
 import { AdobeOpinion } from './adobe-opinion'
 import { StarterOffer } from './starter-offer'
 import { useAdobeOpinion } from './use-adobe-opinion'
+import { useTemplateShelf } from './use-template-shelf'
 
 /** How many of the errors the summary names; the studio shows all of them where they are. */
 const namedErrors = 5
@@ -50,6 +51,7 @@ export function MappingStep() {
   )
   const sourceKey = answers.source?.sourceKey
   const { data: others } = useRead<OtherMapping[]>(['setup', 'mappings', sourceKey], sourceKey ? setupReads.mappings(sourceKey) : null, { staleTime: 60_000 })
+  const templates = useTemplateShelf(sourceKey, answers.data?.table)
 
   /** The verdict of this very moment, and the errors by name. Without the fields nothing can be said: the step waits. */
   async function validate(): Promise<SummaryProblem[]> {
@@ -77,7 +79,7 @@ export function MappingStep() {
             <div id={fieldId('document')} tabIndex={-1} className="h-[max(32rem,calc(100dvh-17.5rem))]">
               <MappingStudio
                 sources={sources} targets={targets} document={document} onChange={change} otherMappings={others} table={answers.data?.table}
-                {...(rows ? { sampleRows: rows } : {})}
+                templates={templates} {...(rows ? { sampleRows: rows } : {})}
               />
             </div>
           </>

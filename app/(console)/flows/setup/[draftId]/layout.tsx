@@ -11,6 +11,7 @@ import { createFlowAction } from './create-actions'
 import { saveDraftAction } from './draft-actions'
 import { createFieldGroupAction } from './field-group-actions'
 import { askMappingAction } from './mapping-actions'
+import { deleteTemplateAction, renameTemplateAction, saveTemplateAction } from './template-actions'
 
 type SetupLayoutProps = { children: ReactNode; params: Promise<{ draftId: string }> }
 
@@ -21,6 +22,9 @@ const actions = {
   createFieldGroup: createFieldGroupAction,
   createFlow: createFlowAction,
   testConnection: testConnectionAction,
+  saveTemplate: saveTemplateAction,
+  renameTemplate: renameTemplateAction,
+  deleteTemplate: deleteTemplateAction,
   resume: resumeProvisioningAction,
   undo: undoProvisioningAction,
 }
