@@ -1,4 +1,5 @@
 import { deltaCandidates, isDateTimeColumn } from './delta-column'
+import { chosenColumns } from './choose-columns'
 import type { DataAnswers, DraftAnswers } from './draft-answers'
 import type { SourceColumn } from './flow-definition'
 import { proposeNames, type NameStamp } from './propose-names'
@@ -76,10 +77,14 @@ export function chooseTable(answers: DraftAnswers, table: string, naming: Naming
   return { ...renameAfterTable(answers, table, naming), data: { kind, table, ...kept } }
 }
 
-/** A table's columns, as Adobe tells them now: the delta column stays where they have it, else the best one is proposed. */
-export function takeColumns(data: DataAnswers, columns: SourceColumn[]): DataAnswers {
+/**
+ * A table's columns, as Adobe tells them now, without those that are left out: the delta column stays where they have it,
+ * else the best one is proposed.
+ */
+export function takeColumns(data: DataAnswers, all: SourceColumn[]): DataAnswers {
   const { deltaColumn: previous, ...rest } = data
-  if (data.kind === 'rest') return { ...rest, columns }
+  if (data.kind === 'rest') return { ...rest, columns: all }
+  const columns = chosenColumns(all, data.leftOut)
   const kept = columns.find((column) => column.name === previous && isDateTimeColumn(column))?.name
   // A person may have chosen to go without a delta column; reading the same table again does not undo that.
   const goesWithout = data.columns !== undefined && previous === undefined

@@ -26,7 +26,7 @@ export function checkDefinition(definition: FlowDefinition): DocumentProblem[] {
 }
 
 const places: Record<StepProblem['field'], string> = {
-  sourceKey: 'source.key', table: 'data', schemaMode: 'target.schema.mode', classId: 'target.schema.classId',
+  sourceKey: 'source.key', table: 'data', columns: 'data.columns', schemaMode: 'target.schema.mode', classId: 'target.schema.classId',
   schemaTitle: 'target.schema.title', primaryIdentity: 'target.schema.primaryIdentity', datasetName: 'target.dataset.name',
   rawSchema: 'rawSchema', rawClassTitle: 'rawSchema.classTitle', rawSchemaTitle: 'rawSchema.schemaTitle', document: 'mapping.rows',
   frequency: 'schedule.frequency', interval: 'schedule.interval', start: 'schedule.start',

@@ -59,6 +59,7 @@ function dataOf(answers: DraftAnswers) {
     kind: 'table',
     table: data.table,
     columns: data.columns,
+    ...(data.leftOut?.length ? { leftOut: data.leftOut } : {}),
     ...(isOnce || !needsDelta(answers) || data.deltaColumn === undefined ? {} : { deltaColumn: data.deltaColumn }),
   }
 }

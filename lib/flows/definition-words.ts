@@ -31,6 +31,8 @@ export const definitionWords: Record<string, { title: string; description: strin
   'data.columns[].xdm': { title: 'XDM description', description: 'JSON Schema of the column, hierarchies included.' },
   'data.columns[].xdm.type': { title: 'JSON type', description: 'Type in JSON Schema.' },
   'data.columns[].xdm.format': { title: 'Format', description: 'Format in JSON Schema, for example date-time.' },
+  'data.leftOut': { title: 'Columns left out', description: 'Names of the table’s columns that are not read.' },
+  'data.leftOut[]': { title: 'Name', description: 'Name of a column that is not read.' },
   'data.deltaColumn': {
     title: 'Delta column',
     description: 'The date-time column that tells new rows from old ones. Needed for every schedule but once.',

@@ -26,6 +26,8 @@ export const dataAnswers = z.object({
   table: z.string().optional(),
   /** Columns; for a REST source the first level of its hierarchy, the rest of it in `xdm`. */
   columns: z.array(sourceColumn).optional(),
+  /** Names of a table's columns that are not read; `columns` are the others. */
+  leftOut: z.array(z.string()).optional(),
   deltaColumn: z.string().optional(),
 })
 

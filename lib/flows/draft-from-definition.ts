@@ -33,8 +33,8 @@ export function draftFromDefinition(definition: FlowDefinition, { workspaceId, b
 
 function dataOf({ data }: FlowDefinition): DraftAnswers['data'] {
   if (data.kind === 'rest') return { kind: 'rest', table: data.resourcePath, columns: data.columns }
-  const { kind, table, columns, deltaColumn } = data
-  return { kind, table, columns, ...(deltaColumn === undefined ? {} : { deltaColumn }) }
+  const { kind, table, columns, leftOut, deltaColumn } = data
+  return { kind, table, columns, ...(leftOut ? { leftOut } : {}), ...(deltaColumn === undefined ? {} : { deltaColumn }) }
 }
 
 function schemaOf({ target: { schema } }: FlowDefinition, bindings: Partial<Bindings>): DraftAnswers['target'] {

@@ -23,6 +23,8 @@ const tableData = z.object({
   /** The `path` explore gave, sent as `params.tableName`. */
   table: z.string().min(1),
   columns: z.array(sourceColumn).min(1),
+  /** Names of the table's columns that are not read; columns that the table gets later are not among them. */
+  leftOut: z.array(z.string().min(1)).optional(),
   /** Absent for a schedule of `once`, where Adobe refuses the whole Copy transformation (1369-400). */
   deltaColumn: z.string().min(1).optional(),
   resourcePath: z.never().optional(),
@@ -36,6 +38,7 @@ const restData = z.object({
   columns: z.array(sourceColumn).min(1),
   /** REST flows know no Copy transformation, hence no delta column. */
   deltaColumn: z.never().optional(),
+  leftOut: z.never().optional(),
   table: z.never().optional(),
 })
 

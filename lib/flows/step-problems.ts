@@ -22,7 +22,8 @@ const ofSource: Finder = ({ source = {} }) => [
 
 const ofData: Finder = ({ data = {} }) => [
   lacking(!data.table, 'data', 'table', data.kind === 'rest' ? 'resource-missing' : 'table-missing'),
-  lacking(Boolean(data.table) && !data.columns?.length, 'data', 'table', 'columns-missing', { table: data.table ?? '' }),
+  lacking(Boolean(data.table) && !data.columns?.length && !data.leftOut?.length, 'data', 'table', 'columns-missing', { table: data.table ?? '' }),
+  lacking(Boolean(data.table) && !data.columns?.length && Boolean(data.leftOut?.length), 'data', 'columns', 'columns-none-chosen'),
 ]
 
 const ofTarget: Finder = ({ target = {} }) => [

@@ -5,6 +5,7 @@ import { Callout } from '@/components/ui/callout'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { Section } from '@/components/ui/section'
 import { StateBadge } from '@/components/ui/state-badge'
+import { chooseColumns } from '@/lib/flows/choose-columns'
 import { deltaCandidates } from '@/lib/flows/delta-column'
 import type { SourceColumn } from '@/lib/flows/flow-definition'
 import { useDraft, useSetup } from '../draft/setup-provider'
@@ -35,7 +36,7 @@ export function DeltaChoice({ columns }: { columns: readonly SourceColumn[] }) {
         label={t('delta')}
         isLabelHidden
         value={deltaColumn ?? none}
-        onChange={(name) => store.update('data', { ...data, ...(name === none ? {} : { deltaColumn: name }) })}
+        onChange={(name) => store.update('data', name === none ? data : chooseColumns({ ...data, deltaColumn: name }, columns, [name], true))}
         options={[
           ...candidates.map(({ name, reason }) => ({
             value: name,

@@ -7,10 +7,11 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/section'
 import { takeColumns } from '@/lib/flows/cascades'
+import { chosenColumns } from '@/lib/flows/choose-columns'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { AdobeRead } from '../frame/adobe-read'
 import type { TableDetail } from '../setup-views'
-import { ColumnTable } from './column-table'
+import { ColumnChoice } from './column-choice'
 import { DeltaChoice } from './delta-choice'
 import { HierarchyTable } from './hierarchy-table'
 import { PreviewTable } from './preview-table'
@@ -47,8 +48,12 @@ export function ObjectView({ table, isListed }: { table: string; isListed: boole
             >
               <Preview table={table} detail={found} isRest={isRest} />
             </Section>
-            <Section title={isRest ? t('fields') : t('columns', { count: found.columns.length })} className="mt-8">
-              {isRest ? <HierarchyTable detail={found} /> : <ColumnTable columns={found.columns} rows={found.rows} />}
+            <Section
+              title={isRest ? t('fields') : t('columns', { count: found.columns.length })}
+              lead={isRest ? undefined : t('columnsLead')}
+              className="mt-8"
+            >
+              {isRest ? <HierarchyTable detail={found} /> : <ColumnChoice columns={found.columns} rows={found.rows} />}
             </Section>
           </>
         )}
@@ -59,8 +64,9 @@ export function ObjectView({ table, isListed }: { table: string; isListed: boole
 
 function Preview({ table, detail: { columns, rows, isPreviewMissing }, isRest }: { table: string; detail: TableDetail; isRest: boolean }) {
   const t = useTranslations('setup.data')
+  const { answers } = useDraft()
   if (isPreviewMissing) return <Callout tone="info" title={t('noPreviewTitle')}>{t('noPreviewBody')}</Callout>
-  return isRest ? <RecordView rows={rows} /> : <PreviewTable table={table} columns={columns} rows={rows} />
+  return isRest ? <RecordView rows={rows} /> : <PreviewTable table={table} columns={chosenColumns(columns, answers.data?.leftOut)} rows={rows} />
 }
 
 /** Writes the columns into the draft when Adobe has told them, and proposes the delta column. */
@@ -68,7 +74,8 @@ function useTakeColumns(table: string, detail: TableDetail | undefined) {
   const { store } = useSetup()
   useEffect(() => {
     const { data } = store.getState().answers
-    if (!detail || data?.table !== table || JSON.stringify(data.columns) === JSON.stringify(detail.columns)) return
-    store.update('data', takeColumns(data, detail.columns))
+    if (!detail || data?.table !== table) return
+    const next = takeColumns(data, detail.columns)
+    if (JSON.stringify(data.columns) !== JSON.stringify(next.columns)) store.update('data', next)
   }, [detail, store, table])
 }
