@@ -25,7 +25,7 @@ type CreatePanelProps = {
 
 /** What an undoing finds waiting will never be made. */
 const stepsOf = ({ kind, steps }: ProvisioningView): readonly GraphStep[] =>
-  kind === 'create' ? steps : steps.map((step) => (step.state === 'waiting' ? { ...step, state: 'never-made' } : step))
+  kind !== 'undo' ? steps : steps.map((step) => (step.state === 'waiting' ? { ...step, state: 'never-made' } : step))
 
 /** The graph of the review, coming alive: ids land on their nodes, a failure stands on its own. */
 export function CreatePanel({ flowId, actions, whenCreated, whenUndone }: CreatePanelProps) {
@@ -37,7 +37,7 @@ export function CreatePanel({ flowId, actions, whenCreated, whenUndone }: Create
     return <ErrorPanel error={error.explained} actions={<Button onPress={() => void refetch()}>{t('askAgain')}</Button>} />
   }
   const phase = phaseOf(view)
-  const isFailed = phase === 'failed' || phase === 'undo-failed'
+  const isFailed = phase === 'failed' || phase === 'change-failed' || phase === 'undo-failed'
   const failed = view.steps.filter((step) => step.state === 'failed' && step.error)
   const panelOf = (found: NonNullable<ProvisioningView['error']>) => (
     <FailurePanel view={view} error={found} actions={actions} onChanged={() => refetch()} />
@@ -45,7 +45,7 @@ export function CreatePanel({ flowId, actions, whenCreated, whenUndone }: Create
   return (
     <div className="flex flex-col gap-6">
       <ProgressHead view={view} asOfMs={dataUpdatedAt} isCutOff={error !== null || fetchStatus === 'paused'} />
-      {phase === 'created' && whenCreated(view)}
+      {(phase === 'created' || phase === 'changed') && whenCreated(view)}
       {phase === 'undone' && whenUndone(view)}
       {isFailed && failed.length === 0 && view.error && <div className="max-w-3xl">{panelOf(view.error)}</div>}
       <StreamGraph

@@ -6,4 +6,6 @@ export type CreationActions = {
   resume: (raw: { flowId: string }) => Promise<ActionAnswer<unknown>>
   /** Removes in reverse order what this creation made, never what it reused. */
   undo: (raw: { flowId: string }) => Promise<ActionAnswer<unknown>>
+  /** Goes on with a change of a living flow that stopped, or back to what the flow was. */
+  changeAgain: (raw: { flowId: string; way: 'on' | 'back' }) => Promise<ActionAnswer<unknown>>
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Pencil, Play } from 'lucide-react'
+import { Pencil, Play, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
@@ -13,6 +13,8 @@ import { UndoButton } from './undo-button'
 
 type FailurePanelProps = { view: ProvisioningView; error: ExplainedError; actions: CreationActions; onChanged: () => Promise<unknown> }
 
+const resumeWords = { create: 'resume', change: 'resumeChange', undo: 'undoAgain' } as const
+
 /** What happened, what it means, and the ways out: go on, change the answer that Adobe refuses, or undo everything. */
 export function FailurePanel({ view, error, actions, onChanged }: FailurePanelProps) {
   const t = useTranslations('create.failure')
@@ -24,13 +26,13 @@ export function FailurePanel({ view, error, actions, onChanged }: FailurePanelPr
     place.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const mend = mendingPlace(view, error)
-  const isUndo = view.kind === 'undo'
+  const { flowId, kind } = view
 
-  async function goOn() {
+  async function ask(way: 'on' | 'back') {
     setPending(true)
     setRefusal(undefined)
     try {
-      const answer = await (isUndo ? actions.undo : actions.resume)({ flowId: view.flowId })
+      const answer = await (kind === 'change' ? actions.changeAgain({ flowId, way }) : (kind === 'undo' ? actions.undo : actions.resume)({ flowId }))
       if (answer.ok) await onChanged()
       else setRefusal(answer.error)
     } catch {
@@ -41,8 +43,8 @@ export function FailurePanel({ view, error, actions, onChanged }: FailurePanelPr
   }
 
   const resume = (
-    <Button key="resume" variant={mend && !error.retryable ? 'secondary' : 'primary'} icon={<Play aria-hidden />} isPending={isPending} onPress={() => void goOn()}>
-      {t(isUndo ? 'undoAgain' : 'resume')}
+    <Button key="resume" variant={mend && !error.retryable ? 'secondary' : 'primary'} icon={<Play aria-hidden />} isPending={isPending} onPress={() => void ask('on')}>
+      {t(resumeWords[kind])}
     </Button>
   )
   const change = mend && (
@@ -57,7 +59,12 @@ export function FailurePanel({ view, error, actions, onChanged }: FailurePanelPr
         actions={
           <>
             {error.retryable ? [resume, change] : [change, resume]}
-            {!isUndo && <UndoButton view={view} undo={actions.undo} onChanged={onChanged} />}
+            {kind === 'create' && <UndoButton view={view} undo={actions.undo} onChanged={onChanged} />}
+            {kind === 'change' && (
+              <Button icon={<Undo2 aria-hidden />} isPending={isPending} onPress={() => void ask('back')}>
+                {t('goBack')}
+              </Button>
+            )}
           </>
         }
       />

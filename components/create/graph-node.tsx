@@ -34,7 +34,7 @@ export function GraphNode({ step, href, onFollow, at, onLook }: GraphNodeProps) 
   const t = useTranslations('create')
   const place = { '--x': at.left, '--y': at.top, '--w': at.width, '--h': at.height } as CSSProperties
   const kind = t(`kinds.${step.kind}`)
-  const isOurs = step.mode === 'create'
+  const isOurs = step.mode === 'create' || step.mode === 'change'
   const name = (
     <span className={cx('block truncate', step.state === 'removed' && 'text-ink-quiet line-through', step.mode === 'look-up' && 'font-mono text-12 leading-5 font-normal')}>
       {step.name}

@@ -16,7 +16,10 @@ type ProgressHeadProps = {
   isCutOff: boolean
 }
 
-const tones = { created: 'good', undone: 'good', failed: 'bad', 'undo-failed': 'bad', creating: 'accent', undoing: 'accent', cancelled: 'accent' } as const
+const tones = {
+  created: 'good', changed: 'good', undone: 'good', failed: 'bad', 'change-failed': 'bad', 'undo-failed': 'bad',
+  creating: 'accent', changing: 'accent', undoing: 'accent', cancelled: 'accent',
+} as const
 
 /** How far it has come: n of m, and how long that took so far. */
 export function ProgressHead({ view, asOfMs, isCutOff }: ProgressHeadProps) {

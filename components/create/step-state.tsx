@@ -1,4 +1,4 @@
-import { Check, CircleDashed, CircleSlash, CircleX, Link2, LoaderCircle, Plus, Search, TriangleAlert, Undo2 } from 'lucide-react'
+import { Check, CircleDashed, CircleSlash, CircleX, Link2, LoaderCircle, Pencil, Plus, Search, TriangleAlert, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
@@ -12,6 +12,7 @@ const planned: Record<PlanMode, ReactNode> = {
   create: <Plus aria-hidden className="size-3.5" />,
   reuse: <Link2 aria-hidden className="size-3.5" />,
   'look-up': <Search aria-hidden className="size-3.5" />,
+  change: <Pencil aria-hidden className="size-3.5" />,
 }
 const looks: Record<Exclude<GraphState, 'planned'>, Look> = {
   waiting: { text: 'text-ink-quiet', icon: <CircleDashed aria-hidden className="size-3.5" /> },
@@ -26,10 +27,10 @@ const looks: Record<Exclude<GraphState, 'planned'>, Look> = {
   'left-behind': { text: 'text-warn', icon: <TriangleAlert aria-hidden className="size-3.5" /> },
 }
 
-/** The message key of a state, within `create.states`; what is looked up is found, not created. */
+/** The message key of a state, within `create.states`; what is looked up is found and what is changed is there, not created. */
 export function stateKey(state: GraphState, mode: PlanMode): string {
   if (state === 'planned') return `planned.${mode}`
-  if (mode === 'look-up' && (state === 'running' || state === 'done')) return `${state}-look-up`
+  if ((mode === 'look-up' || mode === 'change') && (state === 'running' || state === 'done')) return `${state}-${mode}`
   return state
 }
 
@@ -45,7 +46,7 @@ type StepStateProps = {
 /** How a resource stands: a shape and a word. */
 export function StepState({ state, mode, calls = 0, isWordQuiet = false }: StepStateProps) {
   const t = useTranslations('create.states')
-  const look = state === 'planned' ? { text: mode === 'create' ? 'text-ink' : 'text-ink-quiet', icon: planned[mode] } : looks[state]
+  const look = state === 'planned' ? { text: mode === 'create' || mode === 'change' ? 'text-ink' : 'text-ink-quiet', icon: planned[mode] } : looks[state]
   return (
     <span className={cx('inline-flex shrink-0 items-center gap-1 text-12 font-medium whitespace-nowrap', look.text)}>
       {look.icon}

@@ -16,11 +16,11 @@ export function useProgressVoice(view: ProvisioningView | undefined) {
     before.current = view
     if (!view || !last || last.kind !== view.kind) return
     const phase = phaseOf(view)
-    if (phase !== phaseOf(last) && (phase === 'created' || phase === 'undone')) {
+    if (phase !== phaseOf(last) && (phase === 'created' || phase === 'changed' || phase === 'undone')) {
       announce(t(`phases.${phase}.title`))
       return
     }
-    const settled = view.kind === 'create' ? 'done' : 'removed'
+    const settled = view.kind === 'undo' ? 'removed' : 'done'
     const arrived = view.steps.filter(({ key, state }) => state === settled && last.steps.some((step) => step.key === key && step.state !== settled))
     if (arrived.length === 0) return
     const kinds = format.list(arrived.map(({ kind }) => t(`kinds.${kind}`)))

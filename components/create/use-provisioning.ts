@@ -4,7 +4,11 @@ import { useRead } from '@/components/query/use-read'
 import type { ProvisioningView } from '@/lib/provisioning/provisioning-view'
 
 /** What the page is about, as one word; each has a title of its own in `create.phases`. */
-export type CreationPhase = 'creating' | 'created' | 'failed' | 'undoing' | 'undone' | 'undo-failed' | 'cancelled'
+export type CreationPhase =
+  | 'creating' | 'created' | 'failed'
+  | 'changing' | 'changed' | 'change-failed'
+  | 'undoing' | 'undone' | 'undo-failed'
+  | 'cancelled'
 
 const runningMs = 700
 
@@ -23,9 +27,14 @@ export function useProvisioning(flowId: string) {
 
 export const isMoving = ({ state }: Pick<ProvisioningView, 'state'>): boolean => state === 'queued' || state === 'running'
 
-/** The phase of a creation or of its undoing. */
+const phases = {
+  create: { moving: 'creating', succeeded: 'created', failed: 'failed' },
+  change: { moving: 'changing', succeeded: 'changed', failed: 'change-failed' },
+  undo: { moving: 'undoing', succeeded: 'undone', failed: 'undo-failed' },
+} as const
+
+/** The phase of a creation, of a change, or of its undoing. */
 export function phaseOf({ kind, state }: Pick<ProvisioningView, 'kind' | 'state'>): CreationPhase {
   if (state === 'cancelled') return 'cancelled'
-  if (kind === 'create') return state === 'succeeded' ? 'created' : state === 'failed' ? 'failed' : 'creating'
-  return state === 'succeeded' ? 'undone' : state === 'failed' ? 'undo-failed' : 'undoing'
+  return phases[kind][state === 'succeeded' || state === 'failed' ? state : 'moving']
 }

@@ -7,10 +7,10 @@ import type { FlowActions } from './flow-actions'
 import { useRefreshFlow } from './use-flow'
 
 /** The making of a flow, or its removal, on the flow's own page: the same graph as in the wizard, with the same ways out. */
-export function CreationView({ flowId, actions }: { flowId: string; actions: Pick<FlowActions, 'resumeFlow' | 'undoFlow'> }) {
+export function CreationView({ flowId, actions }: { flowId: string; actions: Pick<FlowActions, 'resumeFlow' | 'undoFlow' | 'changeAgain'> }) {
   const t = useTranslations('flows.creation')
   const refresh = useRefreshFlow(flowId)
-  const followed = (act: FlowActions['resumeFlow']) => async (raw: { flowId: string }) => {
+  const followed = <Raw, Answer>(act: (raw: Raw) => Promise<Answer>) => async (raw: Raw) => {
     const answer = await act(raw)
     await refresh()
     return answer
@@ -19,7 +19,7 @@ export function CreationView({ flowId, actions }: { flowId: string; actions: Pic
     <Section title={t('title')} className="mt-0">
       <CreatePanel
         flowId={flowId}
-        actions={{ resume: followed(actions.resumeFlow), undo: followed(actions.undoFlow) }}
+        actions={{ resume: followed(actions.resumeFlow), undo: followed(actions.undoFlow), changeAgain: followed(actions.changeAgain) }}
         whenCreated={() => null}
         whenUndone={() => null}
       />

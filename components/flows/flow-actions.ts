@@ -9,6 +9,10 @@ export type FlowActions = {
   deleteFlow: (raw: { flowId: string }) => Promise<ActionAnswer<{ flowId: string }>>
   /** Goes on with a creation that failed. */
   resumeFlow: (raw: { flowId: string }) => Promise<ActionAnswer<{ flowId: string }>>
+  /** Begins a draft of a change with what the flow is now, or goes on with the one there is. */
+  startChange: (raw: { flowId: string }) => Promise<ActionAnswer<{ draftId: string }>>
+  /** Goes on with a change that stopped, or back to what the flow was. */
+  changeAgain: (raw: { flowId: string; way: 'on' | 'back' }) => Promise<ActionAnswer<{ flowId: string }>>
   /** Everything the flow has made in Adobe. */
   undoFlow: (raw: { flowId: string }) => Promise<ActionAnswer<{ flowId: string }>>
 }

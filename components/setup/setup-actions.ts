@@ -2,10 +2,13 @@ import type { CreationActions } from '@/components/create/creation-actions'
 import type { ActionAnswer } from '@/lib/actions/action-answer'
 import type { SetupStep } from '@/lib/paths'
 import type { OwnField } from '@/lib/adobe/requests/field-group'
+import type { DefinitionChange } from '@/lib/flows/compare-definitions'
+import type { DocumentProblem } from '@/lib/flows/document-problem'
 import type { ExplainedError } from '@/lib/explained-error'
 import type { DraftAnswers } from '@/lib/flows/draft-answers'
 import type { MappingOpinion } from '@/lib/mapping/compare-opinion'
 import type { MappingDocument } from '@/lib/mapping/mapping-document'
+import type { PlanStep } from '@/lib/provisioning/plan'
 import type { AuthValues } from '@/lib/sources/auth-fields'
 import type { SaveAnswer } from './draft/draft-store'
 
@@ -29,6 +32,15 @@ export type NewConnectionAnswer =
   | { outcome: 'works'; connection: ConnectionView }
   | { outcome: 'refused'; /** The connection that could not be removed again, if so. */ leftBehind?: ConnectionView }
 
+/** What a change of a living flow would do, and what stands in its way. */
+export type ChangeOutlook = {
+  changes: DefinitionChange[]
+  steps: PlanStep[]
+  problems: DocumentProblem[]
+  warnings: DocumentProblem[]
+  isUnfinished: boolean
+}
+
 /** At most twenty rows. */
 export type MappingQuestion = {
   workspaceId: string
@@ -48,6 +60,10 @@ export type SetupActions = CreationActions & {
   createConnection: (raw: NewConnection) => Promise<ActionAnswer<NewConnectionAnswer>>
   /** Makes the flow out of the draft and begins its creation; pressed twice it answers with the same flow. */
   createFlow: (raw: { draftId: string }) => Promise<ActionAnswer<{ flowId: string }>>
+  /** What the draft would change of the living flow it is about. */
+  planChange: (raw: { draftId: string }) => Promise<ActionAnswer<ChangeOutlook>>
+  /** Begins to make the flow what the draft says; pressed twice, there is one change. */
+  changeFlow: (raw: { draftId: string }) => Promise<ActionAnswer<{ flowId: string }>>
   /** Asks Adobe to check and try a mapping, keeping nothing. */
   askMapping: (raw: MappingQuestion) => Promise<ActionAnswer<MappingOpinion>>
   saveTemplate: (raw: NewTemplate) => Promise<ActionAnswer<{ id: string }>>

@@ -72,7 +72,7 @@ describe('a draft', () => {
     const before = await getDraft(id, 'ada')
     await visitStep(id, 'ada', 'target')
     expect(await listDrafts('ada')).toEqual([
-      { id, step: 'target', updatedAt: before?.updatedAt, sourceKey: 'paypal', table: 'T' },
+      { id, step: 'target', isChange: false, updatedAt: before?.updatedAt, sourceKey: 'paypal', table: 'T' },
     ])
     expect(await discardDraft(id, 'ada')).toBe(true)
     expect(await listDrafts('ada')).toEqual([])

@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { SetupStep } from '@/lib/paths'
 import { setupSteps } from '@/lib/paths'
 import { draftAnswers, type DraftAnswers } from '@/lib/flows/draft-answers'
@@ -15,6 +16,8 @@ export type DraftView = {
   step: SetupStep
   /** The flow this draft became. */
   flowId?: string
+  /** The living flow it is to change; such a draft becomes none of its own. */
+  changes?: { flowId: string; name: string }
   createdAt: Date
   updatedAt: Date
 }
@@ -28,6 +31,8 @@ export type DraftListItem = {
   workspaceName?: string
   sourceKey?: string
   table?: string
+  /** It is to change a flow that lives. */
+  isChange: boolean
 }
 
 /** Either the new revision, or what somebody else (another tab, another browser) saved in between. */
@@ -42,6 +47,7 @@ type Row = {
   revision: number
   step: string
   flowId: string | null
+  changes?: { id: string; name: string } | null
   createdAt: Date
   updatedAt: Date
 }
@@ -66,8 +72,11 @@ function toView(row: Row): DraftView {
     createdAt,
     updatedAt,
     ...(flowId === null ? {} : { flowId }),
+    ...(row.changes && { changes: { flowId: row.changes.id, name: row.changes.name } }),
   }
 }
+
+const withChanges = { changes: { select: { id: true, name: true } } } as const
 
 /** Parsed answers are plain JSON; what is undefined in them is left out when they are stored. */
 const toJson = (answers: DraftAnswers) => answers as Prisma.InputJsonObject
@@ -77,17 +86,27 @@ const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.
 /** The person's draft, or undefined when there is none of that id or it is somebody else's. */
 export async function getDraft(id: string, ownerId: string): Promise<DraftView | undefined> {
   if (!isUuid(id)) return undefined
-  const row = await database().draft.findFirst({ where: { id, ownerId } })
+  const row = await database().draft.findFirst({ where: { id, ownerId }, include: withChanges })
   return row ? toView(row) : undefined
 }
 
 /** A draft without answers. One that the person began and left untouched is handed out again instead of piling up. */
 export async function startDraft(ownerId: string, answers: DraftAnswers = {}): Promise<DraftView> {
-  const untouched = await database().draft.findFirst({ where: { ownerId, revision: 1, flowId: null } })
+  const untouched = await database().draft.findFirst({ where: { ownerId, revision: 1, flowId: null, changesId: null } })
   if (untouched) {
     return toView(await database().draft.update({ where: { id: untouched.id }, data: { answers: toJson(answers), ...workspaceOf(answers) } }))
   }
   return toView(await database().draft.create({ data: { ownerId, answers: toJson(answers), ...workspaceOf(answers) } }))
+}
+
+/** The draft with which a person is changing a living flow; begun with the given answers where there is none yet. */
+export async function startChangeDraft(ownerId: string, changesId: string, answers: DraftAnswers): Promise<DraftView> {
+  const begun = await database().draft.findFirst({ where: { ownerId, changesId }, include: withChanges, orderBy: { updatedAt: 'desc' } })
+  if (begun && begun.revision > 1) return toView(begun)
+  const data = { answers: toJson(answers), ...workspaceOf(answers) }
+  const where = { id: begun?.id ?? randomUUID() }
+  const fresh = { ownerId, changesId, step: 'mapping', ...data }
+  return toView(await database().draft.upsert({ where, create: fresh, update: data, include: withChanges }))
 }
 
 const workspaceOf = (answers: DraftAnswers) =>
@@ -144,6 +163,7 @@ export async function listDrafts(ownerId: string, limit = 50): Promise<DraftList
       id: row.id,
       step: stepOf(row.step),
       updatedAt: row.updatedAt,
+      isChange: row.changesId !== null,
       ...(review?.name ? { name: review.name } : {}),
       ...(row.workspace ? { workspaceName: row.workspace.name } : {}),
       ...(source?.sourceKey ? { sourceKey: source.sourceKey } : {}),

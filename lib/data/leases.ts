@@ -1,10 +1,12 @@
 import 'server-only'
 import type { ExplainedError } from '@/lib/explained-error'
+import { compareDefinitions } from '@/lib/flows/compare-definitions'
 import type { StepKey } from '@/lib/provisioning/step-keys'
 import { database } from './database'
+import { flowInclude, toFlowRow } from './flows'
 import { Prisma } from './generated/client'
 import { LeaseLost } from './lease-lost'
-import type { ProvisioningKind } from './provisionings'
+import { kindOf, toProvisioningRow, type ProvisioningKind } from './provisionings'
 
 type Transaction = Prisma.TransactionClient
 
@@ -45,7 +47,7 @@ export async function claimLease(provisioningId: string, owner: string, leaseMs:
     await transaction.$executeRaw`
       UPDATE provisioning SET fence = fence + 1, "leaseUntil" = NULL
       WHERE "flowId" = ${row.flowId}::uuid AND id <> ${provisioningId}::uuid AND "leaseUntil" IS NOT NULL`
-    return { ...row, kind: row.kind === 'undo' ? 'undo' : 'create', provisioningId, owner }
+    return { ...row, kind: kindOf(row.kind), provisioningId, owner }
   })
 }
 
@@ -97,11 +99,25 @@ export async function finishProvisioning(lease: Lease, finish: Finish): Promise<
     })
     await transaction.provisioning.update({ where: { id: provisioningId }, data: { leaseUntil: null, leaseOwner: null } })
     if (count === 0 || lease.kind === 'create') return
-    if (finish.state === 'succeeded') {
+    if (finish.state !== 'succeeded') return
+    if (lease.kind === 'change') await keepTarget(transaction, lease)
+    else {
       await transaction.flow.update({ where: { id: flowId }, data: { lifecycle: 'deleted', deletedAt: now } })
       await freeDraft(transaction, flowId)
     }
   })
+}
+
+/** A flow is from now on what the change has made of it; the drafts that asked for it have served. */
+async function keepTarget(transaction: Transaction, { provisioningId, flowId, requestedById }: Lease) {
+  const { change } = toProvisioningRow(await transaction.provisioning.findUniqueOrThrow({ where: { id: provisioningId } }))
+  if (!change) return
+  const before = toFlowRow(await transaction.flow.findUniqueOrThrow({ where: { id: flowId }, include: flowInclude })).definition
+  const definition = change.target as Prisma.InputJsonObject
+  await transaction.flow.update({ where: { id: flowId }, data: { name: change.target.name, definition } })
+  // Who has gone back may still want to mend what did not work.
+  const isWayBack = compareDefinitions(before, change.target).length === 0
+  if (requestedById !== null && !isWayBack) await transaction.draft.deleteMany({ where: { changesId: flowId, ownerId: requestedById } })
 }
 
 /** The usual end in one statement; false where the work was called off or taken over meanwhile. */

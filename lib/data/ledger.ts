@@ -46,6 +46,11 @@ export function openLedger(lease: Lease): Ledger {
     beginRemoval: (id) => underLease(lease, (transaction) => letGo(transaction, flowId, id)),
     recordDeleted: (id) => change(id, Prisma.sql`state = 'deleted', error = NULL, "deletedAt" = now(), "shareKey" = NULL`),
     recordUndeletable: (id, error) => change(id, Prisma.sql`state = 'undeletable', error = ${json(error)}`),
+    recordChanged: (id, changed) => recordChanged(lease, id, changed),
+    restamp: (stamps) =>
+      underLease(lease, async (transaction) => {
+        for (const { id, inputHash } of stamps) await transaction.resource.update({ where: { id }, data: { inputHash } })
+      }),
     recordProgress: (done, total) =>
       write(Prisma.sql`
         UPDATE provisioning SET "stepsDone" = ${done}, "stepsTotal" = ${total}
@@ -109,6 +114,15 @@ async function recordCreated(lease: Lease, id: string, made: StepOutput, { kind,
       UPDATE flow SET "adobeFlowId" = ${made.adobeId}, etag = ${made.etag ?? null}, "adobeState" = 'enabled', "updatedAt" = now()
       FROM held WHERE flow.id = ${lease.flowId}::uuid)
     ${created}`)
+}
+
+/** The dataflow's row and the flow's own tell the same etag. */
+async function recordChanged(lease: Lease, id: string, { name, etag }: { name: string; etag?: string | undefined }): Promise<void> {
+  await write(Prisma.sql`
+    WITH first AS (SELECT id FROM flow WHERE id = ${lease.flowId}::uuid FOR NO KEY UPDATE),
+    held AS (${counted(lease, Prisma.sql`EXISTS (SELECT 1 FROM first)`)}),
+    flowed AS (UPDATE flow SET etag = COALESCE(${etag ?? null}, flow.etag), "updatedAt" = now() FROM held WHERE flow.id = ${lease.flowId}::uuid)
+    UPDATE resource SET name = ${name}, etag = COALESCE(${etag ?? null}, resource.etag) FROM held WHERE resource.id = ${id}::uuid`)
 }
 
 async function insertTwin(transaction: Transaction, flowId: string, id: string, adobeId: string) {

@@ -1,15 +1,25 @@
 import 'server-only'
 import { explainedError, type ExplainedError } from '@/lib/explained-error'
+import type { FlowDefinition } from '@/lib/flows/flow-definition'
+import { flowChange, type FlowChange } from '@/lib/provisioning/change/plan-change'
 import { isStepKey, type StepKey } from '@/lib/provisioning/step-keys'
 import { database } from './database'
 import type { Provisioning } from './generated/client'
 
-export type ProvisioningKind = 'create' | 'undo'
+export const provisioningKinds = ['create', 'change', 'undo'] as const
+export type ProvisioningKind = (typeof provisioningKinds)[number]
+
+export const kindOf = (text: string): ProvisioningKind => provisioningKinds.find((kind) => kind === text) ?? 'create'
+
 export type ProvisioningRow = {
   id: string
   flowId: string
   workspaceId: string
   kind: ProvisioningKind
+  /** Of a change: what the flow was and what it is to become. */
+  change?: FlowChange
+  /** Of an undoing: kinds of what the flow has made that stay in Adobe. */
+  keeps: readonly string[]
   state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'
   stepsDone: number
   stepsTotal: number
@@ -26,16 +36,19 @@ const states = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as cons
 
 export function toProvisioningRow(row: Provisioning): ProvisioningRow {
   const error = explainedError.safeParse(row.error)
+  const change = flowChange.safeParse(row.change)
   return {
     id: row.id,
     flowId: row.flowId,
     workspaceId: row.workspaceId,
-    kind: row.kind === 'undo' ? 'undo' : 'create',
+    kind: kindOf(row.kind),
+    keeps: row.keeps,
     state: states.find((state) => state === row.state) ?? 'failed',
     stepsDone: row.stepsDone,
     stepsTotal: row.stepsTotal,
     fence: row.fence,
     createdAt: row.createdAt,
+    ...(change.success && { change: change.data }),
     ...(error.success && { error: error.data }),
     ...(row.failedStep !== null && isStepKey(row.failedStep) && { failedStep: row.failedStep }),
     ...(row.requestedById !== null && { requestedById: row.requestedById }),
@@ -53,6 +66,14 @@ export async function findLatestProvisioning(flowId: string): Promise<Provisioni
 export async function findProvisioning(id: string): Promise<ProvisioningRow | undefined> {
   const row = await database().provisioning.findUnique({ where: { id } })
   return row ? toProvisioningRow(row) : undefined
+}
+
+/** What changes of a flow wanted that did not come to their end since it was last as it should be. */
+export async function listAbandonedTargets(flowId: string): Promise<FlowDefinition[]> {
+  const rows = await database().provisioning.findMany({ where: { flowId, kind: 'change' }, orderBy: { createdAt: 'desc' }, take: 20 })
+  const ends = rows.findIndex(({ state }) => state === 'succeeded')
+  const open = rows.slice(0, ends < 0 ? undefined : ends).filter(({ state }) => state === 'failed' || state === 'cancelled')
+  return open.flatMap((row) => toProvisioningRow(row).change?.target ?? [])
 }
 
 /** Provisionings that wait or run although nobody holds a lease on them, the oldest first. */

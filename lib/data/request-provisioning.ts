@@ -106,7 +106,7 @@ const countUndo = (transaction: Transaction, flowId: string) =>
 
 async function lockDraft(transaction: Transaction, draftId: string, ownerId: string) {
   const [row] = await transaction.$queryRaw<{ answers: unknown; flowId: string | null; batchId: string | null }[]>`
-    SELECT answers, "flowId", "batchId" FROM draft WHERE id = ${draftId}::uuid AND "ownerId" = ${ownerId} FOR UPDATE`
+    SELECT answers, "flowId", "batchId" FROM draft WHERE id = ${draftId}::uuid AND "ownerId" = ${ownerId} AND "changesId" IS NULL FOR UPDATE`
   return row && { flowId: row.flowId, batchId: row.batchId, answers: draftAnswers.parse(row.answers) }
 }
 

@@ -1,16 +1,15 @@
 import 'server-only'
-import { findFlow } from '@/lib/data/flows'
 import { insertNamedFlow, reviseFailedFlow } from '@/lib/data/named-flows'
+import { requestChange, requestChangeAgain } from '@/lib/data/request-change'
 import { requestProvisioning } from '@/lib/data/request-provisioning'
 import { ExplainedFailure } from '@/lib/explained-error'
-import { changeFlow } from './change-flow'
 import type { DocumentPlan } from './plan-document'
 import { isBound } from './resolution'
 
 export type Applied = { flowId: string; provisioningId?: string }
 
 /**
- * Does what a plan says. Where that is a creation, it is only begun: whoever calls it carries the provisioning out, or
+ * Does what a plan says. Where that is a creation or a change, it is only begun: whoever calls it carries the provisioning out, or
  * leaves it to the workers.
  * @throws ExplainedFailure `documents.blocked`, `conflict` where somebody was faster
  */
@@ -18,11 +17,9 @@ export async function applyPlan(plan: DocumentPlan, workspaceId: string, request
   const { action, definition, bindings, flow, lacking } = plan
   if (action === 'create' && isBound(bindings, lacking)) return insertNamedFlow({ workspaceId, definition, bindings, requestedById })
   if (action === 'none' && flow) return { flowId: flow.id }
-  const living = action === 'change' && flow ? await findFlow(flow.id) : undefined
-  if (living) {
-    await changeFlow(living, definition)
-    return { flowId: living.id }
-  }
+  // Where nothing differs, a change that stopped half-way is what is left to do: back to what the document says.
+  if (action === 'change' && flow && plan.changes.length === 0) return requestChangeAgain({ flowId: flow.id, requestedById }, 'back')
+  if (action === 'change' && flow) return requestChange({ flowId: flow.id, target: definition, requestedById })
   if (action === 'resume' && flow) {
     if (isBound(bindings, lacking)) await reviseFailedFlow(flow.id, definition, bindings)
     return requestProvisioning({ flowId: flow.id, kind: 'create', ...(requestedById !== undefined && { requestedById }) })

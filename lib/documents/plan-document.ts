@@ -9,6 +9,7 @@ import type { DocumentProblem } from '@/lib/flows/document-problem'
 import type { Bindings, FlowDefinition } from '@/lib/flows/flow-definition'
 import { planFlow, type PlanStep } from '@/lib/provisioning/plan'
 import { checkMappingInWorkspace } from './check-mapping-in-workspace'
+import { planLivingChange } from './plan-living-change'
 import { isBound, withFoundNames, type Choices, type Lacking, type TakenTitle } from './resolution'
 import { resolveDefinition } from './resolve-definition'
 
@@ -39,6 +40,8 @@ export type PlanRequest = {
   choices?: Choices
   /** Name of the account here, where it is another than the document's. */
   connectionName?: string | undefined
+  /** The flow the document is about, where it is to get another name. */
+  flowName?: string | undefined
   nowMs: number
 }
 
@@ -51,11 +54,12 @@ export async function planDocument(request: PlanRequest): Promise<DocumentPlan> 
   const { workspaceId, connectionName } = request
   const definition = connectionName === undefined ? request.definition : withConnectionName(request.definition, connectionName)
   const problems = checkDefinition(definition)
-  const flows = await findFlowsNamed(workspaceId, definition.name)
+  const flows = await findFlowsNamed(workspaceId, request.flowName ?? definition.name)
   const [flow] = flows
   if (flows.length > 1) {
     throw new ExplainedFailure({ code: 'documents.several-flows', values: { name: definition.name, count: flows.length }, retryable: false })
   }
+  if (!flow && request.flowName !== undefined) throw new ExplainedFailure({ code: 'not-found', retryable: false })
   return flow ? planForFlow(flow, definition, problems, request) : planCreation(definition, problems, request)
 }
 
@@ -65,15 +69,11 @@ const withConnectionName = (definition: FlowDefinition, connectionName: string):
 
 async function planForFlow(flow: FlowRow, definition: FlowDefinition, problems: DocumentProblem[], request: PlanRequest): Promise<DocumentPlan> {
   const { id, lifecycle, adobeFlowId } = flow
+  if (lifecycle === 'live') return planForLiving(flow, definition, problems, request)
   const changes = compareDefinitions(flow.definition, definition)
   const shared = {
     flow: { id, lifecycle, ...(adobeFlowId !== undefined && { adobeFlowId }) },
     changes, problems, warnings: [], lacking: [], taken: [],
-  }
-  if (lifecycle === 'live') {
-    const isBlocked = problems.length > 0 || changes.some(({ isPossible }) => !isPossible)
-    const action = changes.length === 0 ? 'none' : isBlocked ? 'blocked' : 'change'
-    return { ...shared, action, definition, bindings: flow.bindings, steps: planFlow(flow.definition, flow.bindings).steps }
   }
   if (lifecycle === 'deleting') return { ...shared, action: 'blocked', definition, bindings: flow.bindings, steps: [] }
   if (changes.length === 0 || lifecycle === 'provisioning') {
@@ -85,6 +85,20 @@ async function planForFlow(flow: FlowRow, definition: FlowDefinition, problems: 
   // Titles are taken by what the failed creation has made already; the runner knows its own.
   const action = fresh.action === 'create' || (fresh.lacking.length === 0 && fresh.problems.length === 0) ? 'resume' : 'blocked'
   return { ...fresh, ...shared, action, lacking: fresh.lacking, problems: fresh.problems, warnings: fresh.warnings }
+}
+
+async function planForLiving(flow: FlowRow, definition: FlowDefinition, problems: DocumentProblem[], { client, nowMs }: PlanRequest): Promise<DocumentPlan> {
+  const { id, lifecycle, adobeFlowId, bindings } = flow
+  const living = await planLivingChange(client, flow, definition, nowMs)
+  const all = living.changes.length === 0 ? [] : [...problems, ...living.problems]
+  const isBlocked = all.length > 0 || living.changes.some(({ isPossible }) => !isPossible)
+  const isDone = living.changes.length === 0 && !living.isUnfinished
+  return {
+    ...living,
+    action: isDone ? 'none' : isBlocked ? 'blocked' : 'change',
+    definition, bindings, problems: all, lacking: [], taken: [],
+    flow: { id, lifecycle, ...(adobeFlowId !== undefined && { adobeFlowId }) },
+  }
 }
 
 async function planCreation(definition: FlowDefinition, problems: DocumentProblem[], request: PlanRequest): Promise<DocumentPlan> {

@@ -60,6 +60,10 @@ async function findSpec(client: AdobeClient, { source, schedule }: FlowDefinitio
   return { bindings: { flowSpec: { id: spec.id, version: spec.version } }, schedule: problems }
 }
 
+/** What the flow specification of a workspace does not allow of a definition's schedule. @throws ExplainedFailure as above */
+export const checkScheduleInWorkspace = async (client: AdobeClient, definition: FlowDefinition, nowMs: number): Promise<DocumentProblem[]> =>
+  (await findSpec(client, definition, nowMs)).schedule ?? []
+
 /** A dataset belongs to a schema, so it is looked for once the schema is known. */
 async function findTarget(client: AdobeClient, { target }: FlowDefinition, choices: Choices): Promise<Found[]> {
   const { schema, dataset, forProfile } = target

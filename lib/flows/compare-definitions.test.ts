@@ -44,7 +44,8 @@ describe('what can change in a flow that lives', () => {
     ['the interval', { schedule: { frequency: 'minute', interval: 60, start: 'as-soon-as-created', backfill: true } }, 'schedule.interval', true],
     ['the frequency', { schedule: { frequency: 'hour', interval: 30, start: 'as-soon-as-created', backfill: true } }, 'schedule.frequency', true],
     ['not backfill', { schedule: { frequency: 'minute', interval: 30, start: 'as-soon-as-created', backfill: false } }, 'schedule.backfill', false],
-    ['not the mapping', { mapping: { version: 1, rows: [{ id: 'a', sourceType: 'ATTRIBUTE', source: 'x', destination: '_id' }] } }, 'mapping.rows', false],
+    ['the mapping', { mapping: { version: 1, rows: [{ id: 'a', sourceType: 'ATTRIBUTE', source: 'x', destination: '_id' }] } }, 'mapping.rows', true],
+    ['the name', { name: 'new' }, 'name', true],
     ['not the way the columns are described', { rawSchema: { mode: 'columns-only' } }, 'rawSchema.mode', false],
   ])('%s', (_, change, path, isPossible) => {
     expect(compareDefinitions(definition(), { ...definition(), ...change })).toContainEqual(expect.objectContaining({ path, isPossible }))

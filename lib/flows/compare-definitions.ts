@@ -1,5 +1,9 @@
 import type { FlowDefinition } from './flow-definition'
 
+/** Why something cannot change in place; sentences are `documents.fixed.<reason>`. */
+export const fixedReasons = ['source', 'data', 'delta', 'raw-schema', 'schema', 'dataset', 'start', 'backfill', 'once', 'options', 'format'] as const
+export type FixedReason = (typeof fixedReasons)[number]
+
 /** A difference between two definitions of one flow. */
 export type DefinitionChange = {
   /** Place in the document; of the mapping as a whole where its rows differ. */
@@ -8,14 +12,16 @@ export type DefinitionChange = {
   after?: string
   /** What Adobe lets a flow that exists be changed in; everything else needs a new flow. */
   isPossible: boolean
+  /** Why not, where it is not. */
+  reason?: FixedReason
 }
 
 /**
- * What Adobe lets a flow that has begun change: its description, and how often it runs. Start and backfill are fixed once
- * the start has passed (1366-400, 1404-400), `once` and repeating are different transformations, the rest is in the
- * things the flow is made of.
+ * What Adobe lets a flow that has begun change: its name and description, how often it runs, and its mapping. Start and
+ * backfill are fixed once the start has passed (1366-400, 1404-400), `once` and repeating are different transformations,
+ * the rest is in the things the flow is made of.
  */
-const changeable = /^(description$|schedule\.(frequency|interval)$)/
+const changeable = /^(name$|description$|schedule\.(frequency|interval)$|mapping\.rows$)/
 
 /**
  * What is different in `after`. The mapping is one thing, because Adobe takes a whole mapping set; ids of its rows are
@@ -29,7 +35,7 @@ export function compareDefinitions(before: FlowDefinition, after: FlowDefinition
   if (JSON.stringify(oldRows) !== JSON.stringify(newRows)) {
     const added = newRows.filter((row) => !oldRows.includes(row)).length
     const removed = oldRows.filter((row) => !newRows.includes(row)).length
-    changes.push({ path: 'mapping.rows', before: `−${removed}`, after: `+${added}`, isPossible: false })
+    changes.push({ path: 'mapping.rows', before: `−${removed}`, after: `+${added}`, isPossible: true })
   }
   return changes
 }
@@ -48,7 +54,17 @@ function differ(before: unknown, after: unknown, path: string, mayReschedule: bo
   const [old, fresh] = [shown(before), shown(after)]
   if (JSON.stringify(sorted(before)) === JSON.stringify(sorted(after))) return []
   const isPossible = changeable.test(path) && (mayReschedule || !path.startsWith('schedule'))
-  return [{ path, ...(old !== undefined && { before: old }), ...(fresh !== undefined && { after: fresh }), isPossible }]
+  const reason = isPossible ? undefined : reasonOf(path)
+  return [{ path, ...(old !== undefined && { before: old }), ...(fresh !== undefined && { after: fresh }), isPossible, ...(reason && { reason }) }]
+}
+
+function reasonOf(path: string): FixedReason {
+  const reasons: [RegExp, FixedReason][] = [
+    [/^source/, 'source'], [/^data\.deltaColumn/, 'delta'], [/^data/, 'data'], [/^rawSchema/, 'raw-schema'],
+    [/^target\.schema/, 'schema'], [/^target\.dataset/, 'dataset'], [/^schedule\.start/, 'start'], [/^schedule\.backfill/, 'backfill'],
+    [/^schedule/, 'once'], [/^options/, 'options'],
+  ]
+  return reasons.find(([pattern]) => pattern.test(path))?.[1] ?? 'format'
 }
 
 function shown(value: unknown): string | undefined {

@@ -1,13 +1,15 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { explainFailure } from '@/lib/actions/explain-failure'
-import { findFlow } from '@/lib/data/flows'
+import { findFlow, type FlowRow } from '@/lib/data/flows'
 import { LeaseLost } from '@/lib/data/lease-lost'
 import { claimLease, finishProvisioning, releaseLease, type Finish, type Lease } from '@/lib/data/leases'
+import { findProvisioning, listAbandonedTargets } from '@/lib/data/provisionings'
 import { listFlowResources } from '@/lib/data/resources'
 import { ExplainedFailure } from '@/lib/explained-error'
 import { log } from '@/lib/log'
-import { createResources } from './create-resources'
+import { changeResources } from './change/change-resources'
+import { createResources, type Creation } from './create-resources'
 import type { Execution } from './execution'
 import { defaultLeaseTimes, keepLease, type LeaseTimes } from './keep-lease'
 import { openExecution, type ExecutionSettings, type OpenExecution } from './open-execution'
@@ -50,7 +52,9 @@ async function carryOut(lease: Lease, open: () => Promise<OpenExecution>): Promi
     // Not waited for: the first calls share the fetch that is under way.
     void execution.client.warmToken()
     if (lease.kind === 'undo') return await undo(execution).finally(execution.flushJournal)
-    const creation = await createResources(execution, flow.definition, flow.bindings, rows).finally(execution.flushJournal)
+    const creation = await (
+      lease.kind === 'change' ? changeFlow(execution, lease, flow) : createResources(execution, flow.definition, flow.bindings, rows)
+    ).finally(execution.flushJournal)
     if (creation.outcome === 'complete') return { state: 'succeeded' }
     if (creation.outcome === 'halted') return undefined
     return { state: 'failed', error: creation.error, failedStep: creation.step }
@@ -58,6 +62,12 @@ async function carryOut(lease: Lease, open: () => Promise<OpenExecution>): Promi
     if (error instanceof LeaseLost || !isExplicable(error)) throw error
     return { state: 'failed', error: explainFailure(error, { provisioning: lease.provisioningId }) }
   }
+}
+
+async function changeFlow(execution: Execution, { provisioningId, flowId }: Lease, { adobeFlowId, bindings }: FlowRow): Promise<Creation> {
+  const [provisioning, abandoned] = await Promise.all([findProvisioning(provisioningId), listAbandonedTargets(flowId)])
+  if (!provisioning?.change || adobeFlowId === undefined) throw new ExplainedFailure({ code: 'flow-not-live', retryable: false })
+  return changeResources(execution, provisioning.change, { adobeFlowId, bindings, abandoned })
 }
 
 /** Faults of ours are shown under a reference; those of the database are not a result, since they cannot be written down. */

@@ -40,6 +40,10 @@ export type Ledger = {
   beginRemoval(rowId: string): Promise<'ours' | 'kept'>
   recordDeleted(rowId: string): Promise<void>
   recordUndeletable(rowId: string, error: ExplainedError): Promise<void>
+  /** Of a thing that lives: what a patch has made of it. It counts among the steps done. */
+  recordChanged(rowId: string, changed: { name: string; etag?: string | undefined }): Promise<void>
+  /** Rows now stand for what these hashes are of, although nothing was made anew. */
+  restamp(stamps: readonly { id: string; inputHash: string }[]): Promise<void>
   /** Figures for lists: steps done of all. */
   recordProgress(done: number, total: number): Promise<void>
 }

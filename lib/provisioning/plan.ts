@@ -9,6 +9,8 @@ export type PlanMode =
   | 'reuse'
   /** It is asked for; Adobe owns it. */
   | 'look-up'
+  /** It lives and stays what it is; a PATCH changes some of it. */
+  | 'change'
 
 export type PlanStep = {
   key: StepKey

@@ -27,7 +27,7 @@ export const provisioningStepView = z.object({
   kind: stepKey,
   name: z.string(),
   needs: z.array(stepKey),
-  mode: z.enum(['create', 'reuse', 'look-up']),
+  mode: z.enum(['create', 'reuse', 'look-up', 'change']),
   state: z.enum(stepStates),
   adobeId: z.string().optional(),
   etag: z.string().optional(),
@@ -40,13 +40,13 @@ export const provisioningStepView = z.object({
   attempts: z.number().int().nonnegative().optional(),
 })
 
-/** How far the creation (or the undoing) of one flow has come: what pages poll. */
+/** How far the creation (or a change, or the undoing) of one flow has come: what pages poll. */
 export const provisioningView = z.object({
   flowId: z.uuid(),
   name: z.string(),
   workspace: z.object({ id: z.uuid(), name: z.string(), kind: z.string() }),
   lifecycle: z.enum(['provisioning', 'failed', 'live', 'deleting', 'deleted']),
-  kind: z.enum(['create', 'undo']),
+  kind: z.enum(['create', 'change', 'undo']),
   state: z.enum(provisioningStates),
   done: z.number().int().nonnegative(),
   total: z.number().int().nonnegative(),

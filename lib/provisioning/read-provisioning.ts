@@ -1,8 +1,10 @@
 import 'server-only'
 import { countCallsByStep } from '@/lib/data/calls'
-import { findFlow } from '@/lib/data/flows'
+import { findFlow, type FlowRow } from '@/lib/data/flows'
 import { findLatestProvisioning, type ProvisioningRow } from '@/lib/data/provisionings'
 import { listFlowResources, type ResourceRow } from '@/lib/data/resources'
+import { planChange, type FlowChange } from './change/plan-change'
+import { hashInputs } from './hash-inputs'
 import { planFlow, type PlanStep } from './plan'
 import type { ProvisioningStepView, ProvisioningView, StepState } from './provisioning-view'
 
@@ -14,9 +16,10 @@ export async function readProvisioning(flowId: string): Promise<ProvisioningView
   if (!flow) return undefined
   const [resources, calls] = await Promise.all([listFlowResources(flowId), countCallsByStep(provisioning.id)])
   const present = new Map(resources.filter(({ superseded }) => !superseded).map((row) => [row.stepKey, row]))
-  const steps = planFlow(flow.definition, flow.bindings).steps.map((step) =>
-    toStepView(step, present.get(step.key), provisioning, calls.get(step.key)),
-  )
+  const { change } = provisioning
+  const steps = change
+    ? changeSteps(change, flow, resources, provisioning, calls)
+    : planFlow(flow.definition, flow.bindings).steps.map((step) => toStepView(step, present.get(step.key), provisioning, calls.get(step.key)))
   const { kind, state, error, failedStep, startedAt, finishedAt } = provisioning
   const work = steps.filter(({ mode }) => mode !== 'reuse')
   const undone = resources.filter((row) => isKept(row) || (row.state === 'deleted' && (row.deletedAt ?? row.intendedAt) >= provisioning.createdAt))
@@ -27,8 +30,8 @@ export async function readProvisioning(flowId: string): Promise<ProvisioningView
     lifecycle: flow.lifecycle,
     kind,
     state,
-    done: kind === 'create' ? work.filter((step) => step.state === 'done' || step.state === 'reused').length : undone.length,
-    total: kind === 'create' ? work.length : Math.max(provisioning.stepsTotal, undone.length),
+    done: kind !== 'undo' ? work.filter((step) => step.state === 'done' || step.state === 'reused').length : undone.length,
+    total: kind !== 'undo' ? work.length : Math.max(provisioning.stepsTotal, undone.length),
     steps,
     ...(error && { error }),
     ...(failedStep && { failedStep }),
@@ -39,16 +42,38 @@ export async function readProvisioning(flowId: string): Promise<ProvisioningView
   }
 }
 
+function changeSteps(
+  change: FlowChange,
+  { bindings }: FlowRow,
+  resources: readonly ResourceRow[],
+  provisioning: ProvisioningRow,
+  calls: ReadonlyMap<string, number>,
+): ProvisioningStepView[] {
+  const present = resources.filter(({ superseded }) => !superseded)
+  const ids = Object.fromEntries(present.map(({ stepKey, adobeId }) => [stepKey, adobeId]))
+  const newHash = hashInputs(change.target, bindings).get('mapping-set')
+  const { steps } = planChange(change, bindings, ids)
+  const newSet = present.find(({ kind, inputHash }) => kind === 'mapping-set' && inputHash === newHash)
+  const isReady = newSet?.state === 'created' || steps.every(({ mode }) => mode !== 'create')
+  return steps.map((step) => {
+    const row = step.mode === 'create' ? newSet : present.find(({ stepKey }) => stepKey === step.key)
+    const state = stateInChange(step.mode, row, provisioning, isReady)
+    const view = toStepView(step, row, provisioning, calls.get(step.key), state)
+    // The flow's own row tells of its making; why it could not be changed is told by the change.
+    return step.mode === 'change' && state === 'failed' && provisioning.error ? { ...view, error: provisioning.error } : view
+  })
+}
+
 function toStepView(
   { key, kind, name, needs, mode, reusedId }: PlanStep,
   row: ResourceRow | undefined,
   provisioning: ProvisioningRow,
   attempts: number | undefined,
+  known?: StepState,
 ): ProvisioningStepView {
   const adobeId = row?.adobeId ?? reusedId
   const finishedAt = row?.deletedAt ?? row?.createdAt
-  const isActive = provisioning.state === 'running' || provisioning.state === 'queued'
-  const state = row ? stateOf(row, isActive, provisioning.kind) : mode === 'reuse' ? 'reused' : 'waiting'
+  const state = known ?? (row ? stateOf(row, isMoving(provisioning.state), provisioning.kind) : mode === 'reuse' ? 'reused' : 'waiting')
   return {
     key,
     kind,
@@ -68,6 +93,20 @@ function toStepView(
 
 /** The flow has let go of it, and it stays for another one. */
 const isKept = ({ released, state }: ResourceRow) => released && ['created', 'intended', 'failed'].includes(state)
+
+/**
+ * How a part stands in a change: what is new as in a creation, all else untouched; the flow is at work once the mapping
+ * set it is to name is there.
+ */
+function stateInChange(mode: PlanStep['mode'], row: ResourceRow | undefined, { state, failedStep }: ProvisioningRow, isReady: boolean): StepState {
+  if (mode === 'reuse') return 'reused'
+  if (mode === 'create') return row ? stateOf(row, isMoving(state), 'create') : 'waiting'
+  if (state === 'succeeded') return 'done'
+  if (failedStep === 'flow') return 'failed'
+  return isMoving(state) && isReady ? 'running' : 'waiting'
+}
+
+const isMoving = (state: ProvisioningRow['state']) => state === 'running' || state === 'queued'
 
 /** What the ledger says of a step, read in the light of whether somebody is working on it. */
 function stateOf(row: ResourceRow, isActive: boolean, kind: ProvisioningRow['kind']): StepState {

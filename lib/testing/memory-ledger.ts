@@ -74,6 +74,10 @@ export class MemoryLedger {
       },
       recordDeleted: async (id) => change('recordDeleted', id, { state: 'deleted', deletedAt: now() }),
       recordUndeletable: async (id, error) => change('recordUndeletable', id, { state: 'undeletable', error }),
+      recordChanged: async (id, { name, etag }) => change('recordChanged', id, { name, ...(etag !== undefined && { etag }) }),
+      restamp: async (stamps) => {
+        for (const { id, inputHash } of stamps) change('restamp', id, { inputHash })
+      },
       recordProgress: async (done, total) => {
         guard('recordProgress')
         this.done = done

@@ -70,7 +70,11 @@ test('a document is planned, applied once, found unchanged, changed, exported an
   expect(await counts(), 'a second time changes nothing').toBe(full)
   expect((await tributary('plan', 'products.json')).code).toBe(0)
 
-  write('faster.json', { ...definition, description: 'Every quarter', schedule: { ...definition.schedule, interval: 15 } })
+  const rows = definition.mapping.rows.map((row) => (row.source === 'Product_Name' ? { ...row, source: 'Description' } : row))
+  write('faster.json', { ...definition, description: 'Every quarter', mapping: { version: 1, rows }, schedule: { ...definition.schedule, interval: 15 } })
+  const outlook = await tributary('plan', 'faster.json')
+  expect(outlook.code).toBe(2)
+  expect(outlook.stdout).toMatch(/create\s+Mapping set[^]*change\s+Dataflow[^]*1 to create, 1 to change/)
   const changed = await tributary('apply', 'faster.json')
   expect(changed, changed.stdout + changed.stderr).toMatchObject({ code: 0 })
   const flows = await practice.call('GET', '/data/foundation/flowservice/flows')

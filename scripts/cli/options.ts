@@ -13,6 +13,8 @@ export type CliOptions = {
   subject: string
   workspace?: string | undefined
   connection?: string | undefined
+  /** Name of the flow that a document is about, where it gives it another. */
+  flow?: string | undefined
   out?: string | undefined
   as: ExportForm
   json: boolean
@@ -29,8 +31,8 @@ export function readCliOptions(args: string[]): CliOptions | 'help' {
   const as = exportForms.find((one) => one === values.as)
   if (!as) throw usage('unknownForm', { form: values.as, forms: exportForms.join(', ') })
   if ((subject === undefined) !== (known === 'schema') || more.length > 0) throw usage('oneSubject', { command: known })
-  const { workspace, connection, out, json, yes } = values
-  return { command: known, subject: subject ?? '', workspace, connection, out, as, json, yes }
+  const { workspace, connection, flow, out, json, yes } = values
+  return { command: known, subject: subject ?? '', workspace, connection, flow, out, as, json, yes }
 }
 
 function parse(args: string[]) {
@@ -41,6 +43,7 @@ function parse(args: string[]) {
       options: {
         workspace: { type: 'string', short: 'w' },
         connection: { type: 'string', short: 'c' },
+        flow: { type: 'string', short: 'f' },
         as: { type: 'string', default: 'document' },
         out: { type: 'string', short: 'o' },
         json: { type: 'boolean', default: false },

@@ -7,7 +7,7 @@ import { readFile } from './read-file'
 export type PreparedPlan = { plan: DocumentPlan; workspace: WorkspaceView }
 
 /** Reads the document and compares it with the workspace: the common beginning of `plan` and `apply`. */
-export async function preparePlan({ subject, workspace: name, connection }: CliOptions, signal: AbortSignal): Promise<PreparedPlan> {
+export async function preparePlan({ subject, workspace: name, connection, flow }: CliOptions, signal: AbortSignal): Promise<PreparedPlan> {
   const definition = readFile(subject)
   const workspace = await findWorkspace(name)
   needReachable(workspace)
@@ -15,6 +15,6 @@ export async function preparePlan({ subject, workspace: name, connection }: CliO
     import('@/lib/workspaces/open-workspace'), import('@/lib/documents/plan-document'),
   ])
   const { client } = await openWorkspace(workspace.id, { signal })
-  const plan = await planDocument({ workspaceId: workspace.id, client, definition, connectionName: connection, nowMs: Date.now() })
+  const plan = await planDocument({ workspaceId: workspace.id, client, definition, connectionName: connection, flowName: flow, nowMs: Date.now() })
   return { plan, workspace }
 }

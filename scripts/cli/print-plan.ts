@@ -11,8 +11,7 @@ export function describePlan({ plan, workspace }: PreparedPlan, words: Words): s
 }
 
 function stepsOf({ steps, action }: DocumentPlan, { say }: Words): string {
-  // Of a flow that lives only what changes is news.
-  if (action === 'none' || action === 'change') return ''
+  if (action === 'none') return ''
   const rows = steps.map(({ mode, kind, name, reusedId }) => [say(`documents.cli.mode.${mode}`), say(`create.kinds.${kind}`), name, reusedId ?? ''])
   return alignColumns(rows)
 }
@@ -31,6 +30,7 @@ function obstaclesOf({ problems, lacking, taken, flow, action, changes }: Docume
       return say(`documents.lacking.${place}.${reason}`, { name, candidates: names })
     }),
     ...taken.map(({ path, title }) => `${path}: ${say('documents.taken', { title })}`),
+    ...[...new Set(changes.flatMap(({ reason }) => reason ?? []))].map((reason) => say(`documents.fixed.${reason}`)),
     ...(changes.some(({ isPossible }) => !isPossible) ? [say('documents.cli.fixedNote')] : []),
     ...(action === 'blocked' && flow && flow.lifecycle !== 'live' ? [say(`documents.cli.busy.${flow.lifecycle}`)] : []),
   ]
@@ -43,6 +43,7 @@ function countsOf({ steps, changes }: DocumentPlan) {
   return {
     create: steps.filter(({ mode }) => mode === 'create').length,
     reuse: steps.filter(({ mode }) => mode === 'reuse').length,
+    change: steps.filter(({ mode }) => mode === 'change').length,
     changes: changes.length,
   }
 }

@@ -20,7 +20,11 @@ type Setup = {
   actions: SetupActions
   workspaces: readonly WorkspaceChoice[]
   stamp: NameStamp
+  /** The living flow that is being changed, instead of a new one being made. */
+  changes?: ChangedFlow | undefined
 }
+
+export type ChangedFlow = { flowId: string; name: string }
 
 const SetupContext = createContext<Setup | undefined>(undefined)
 
@@ -49,16 +53,17 @@ type SetupProviderProps = {
   createdAt: string
   workspaces: readonly WorkspaceChoice[]
   actions: SetupActions
+  changes: ChangedFlow | undefined
   children: ReactNode
 }
 
 /** Holds the draft for all steps: saves by itself, keeps what could not be saved, and looks for changes made elsewhere. */
-export function SetupProvider({ draft, createdAt, workspaces, actions, children }: SetupProviderProps) {
+export function SetupProvider({ draft, createdAt, workspaces, actions, changes, children }: SetupProviderProps) {
   const [store] = useState(() => storeFor(draft, actions))
   useCareForDraft(draft.id, store)
   const setup = useMemo(
-    () => ({ draftId: draft.id, store, actions, workspaces, stamp: nameStamp(draft.id, createdAt) }),
-    [draft.id, store, actions, workspaces, createdAt],
+    () => ({ draftId: draft.id, store, actions, workspaces, stamp: nameStamp(draft.id, createdAt), changes }),
+    [draft.id, store, actions, workspaces, createdAt, changes],
   )
   return <SetupContext value={setup}>{children}</SetupContext>
 }

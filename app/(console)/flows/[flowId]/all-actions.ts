@@ -1,4 +1,5 @@
 import type { FlowActions } from '@/components/flows/flow-actions'
+import { changeAgainAction, startChangeAction } from './change-actions'
 import { deleteFlowAction, repeatRunAction, runFlowAction, switchFlowAction } from './flow-actions'
 import { resumeProvisioningAction, undoProvisioningAction } from './provisioning-actions'
 
@@ -8,6 +9,8 @@ export const flowActions: FlowActions = {
   runNow: runFlowAction,
   repeatRun: repeatRunAction,
   deleteFlow: deleteFlowAction,
+  startChange: startChangeAction,
+  changeAgain: changeAgainAction,
   resumeFlow: resumeProvisioningAction,
   undoFlow: undoProvisioningAction,
 }

@@ -5,7 +5,9 @@ import { requireUser } from '@/lib/access/authorise'
 import { getDraft } from '@/lib/data/drafts'
 import type { WorkspaceView } from '@/lib/workspaces/workspace-view'
 import { listWorkspaces } from '@/lib/workspaces/workspaces'
+import { changeAgainAction } from '../../[flowId]/change-actions'
 import { resumeProvisioningAction, undoProvisioningAction } from '../../[flowId]/provisioning-actions'
+import { changeFlowAction, planChangeAction } from './change-actions'
 import { createConnectionAction, testConnectionAction } from './connection-actions'
 import { createFlowAction } from './create-actions'
 import { saveDraftAction } from './draft-actions'
@@ -27,6 +29,9 @@ const actions = {
   deleteTemplate: deleteTemplateAction,
   resume: resumeProvisioningAction,
   undo: undoProvisioningAction,
+  changeAgain: changeAgainAction,
+  planChange: planChangeAction,
+  changeFlow: changeFlowAction,
 }
 
 /** Field by field, so that nothing is handed to the browser by accident. */
@@ -40,13 +45,14 @@ export default async function SetupLayout({ children, params }: SetupLayoutProps
   const { draftId } = await params
   const [draft, workspaces] = await Promise.all([getDraft(draftId, user.id), listWorkspaces()])
   if (!draft) notFound()
-  const { id, answers, revision, updatedAt, createdAt, flowId } = draft
+  const { id, answers, revision, updatedAt, createdAt, flowId, changes } = draft
   return (
     <SetupProvider
       draft={{ id, answers, revision, updatedAt: updatedAt.toISOString(), ...(flowId ? { flowId } : {}) }}
       createdAt={createdAt.toISOString()}
       workspaces={workspaces.map(toChoice)}
       actions={actions}
+      changes={changes}
     >
       {children}
     </SetupProvider>
