@@ -7,6 +7,8 @@ import { sourceReference } from './source-reference'
 export type ExpressionCompletion =
   | { kind: 'function'; label: string; doc: FunctionDoc }
   | { kind: 'field'; label: string; field: SourceField }
+  /** A call with the value that stands at the cursor inside; it replaces everything from `from`. */
+  | { kind: 'wrap'; label: string; doc: FunctionDoc; from: number; cursorBack: number }
 
 export type CompletionPlace = {
   /** Where the word begins that the completion replaces. */
@@ -39,4 +41,4 @@ export function listCompletions(sources: Iterable<SourceField>): ExpressionCompl
 
 /** Those of them that make sense at a place. */
 export const completionsAt = (all: readonly ExpressionCompletion[], { onlyMethods, onlyFields }: CompletionPlace): ExpressionCompletion[] =>
-  all.filter((one) => (one.kind === 'field' ? !onlyMethods : !onlyFields && one.doc.isMethod === onlyMethods))
+  all.filter((one) => (one.kind === 'field' ? !onlyMethods : one.kind === 'function' && !onlyFields && one.doc.isMethod === onlyMethods))

@@ -9,6 +9,7 @@ import { functionSentence } from './function-words'
 /** What the function at the cursor takes, the argument one is writing in front. */
 export function CallHint({ text, cursor }: { text: string; cursor: number }) {
   const t = useTranslations('mapper')
+  const f = useTranslations('functions')
   const call = findCallAt(text, cursor)
   const doc = call && functions.find(({ name, isMethod }) => name === call.name && isMethod === call.isMethod)
   if (!call || !doc) return <p className="min-h-10 text-12 text-ink-quiet">{t('expression.hint')}</p>
@@ -28,7 +29,7 @@ export function CallHint({ text, cursor }: { text: string; cursor: number }) {
         ))}
         )
       </p>
-      <p className="mt-0.5">{functionSentence(t, doc)}</p>
+      <p className="mt-0.5">{functionSentence(f, doc)}</p>
     </div>
   )
 }

@@ -18,7 +18,7 @@ export type CodeEditorProps = {
   onChange: (text: string) => void
   onCursor: (position: number) => void
   onSubmit: () => void
-  complete: CompletionSource
+  complete: readonly CompletionSource[]
   diagnostics: readonly Diagnostic[]
   label: string
   describedBy: string
@@ -56,7 +56,7 @@ export function CodeEditor({ ref, value, diagnostics, ...given }: CodeEditorProp
           history(),
           bracketMatching(),
           closeBrackets(),
-          autocompletion({ override: [(context) => latest.get().complete(context)], icons: false }),
+          autocompletion({ override: first.complete.map((_, at) => (context) => latest.get().complete[at]?.(context) ?? null), icons: false }),
           expressionHighlighting,
           editorLook,
           // The dialog round it makes everything outside itself unreachable, so tooltips stay inside.

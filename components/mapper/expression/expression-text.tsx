@@ -21,7 +21,8 @@ type ExpressionTextProps = {
 /** The editor with the words of this page's language. Loaded when a calculated field is first written. */
 export function ExpressionText({ completions, ref, ...props }: ExpressionTextProps) {
   const t = useTranslations('mapper')
-  const complete = useMemo(() => completeInEditor(t, completions), [t, completions])
+  const f = useTranslations('functions')
+  const complete = useMemo(() => completeInEditor({ t, f }, completions), [t, f, completions])
   return (
     <CodeEditor
       {...props} {...(ref ? { ref } : {})} complete={complete} label={t('expression.label')} hint={t('expression.placeholder')}

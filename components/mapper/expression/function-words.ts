@@ -1,6 +1,14 @@
-import type { FunctionDoc } from '@/lib/expression/expression'
-import type { MapperWords } from '../field-words'
+import type { useTranslations } from 'next-intl'
+import type { FunctionDoc, OperatorDoc } from '@/lib/expression/expression'
 
-/** What a function does, in the person's language where it is written there. */
-export const functionSentence = (t: MapperWords, { name, description }: Pick<FunctionDoc, 'name' | 'description'>): string =>
-  t.has(`functions.${name}`) ? t(`functions.${name}`) : description
+export type FunctionWords = ReturnType<typeof useTranslations<'functions'>>
+
+/** What a function does, in the person's language. */
+export const functionSentence = (f: FunctionWords, { name }: Pick<FunctionDoc, 'name'>): string => f(`does.${name}`)
+
+/** What an operator does, in the person's language. */
+export const operatorSentence = (f: FunctionWords, { key }: Pick<OperatorDoc, 'key'>): string => f(`operators.${key}`)
+
+/** Why a function cannot be computed here, wholly or for some inputs. */
+export const limitSentence = (f: FunctionWords, { group, localLimit }: Pick<FunctionDoc, 'group' | 'localLimit'>): string | undefined =>
+  localLimit === undefined ? undefined : f(`limits.${group}`)

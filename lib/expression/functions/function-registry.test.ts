@@ -21,6 +21,23 @@ describe('functions do what Adobe describes', () => {
   })
 })
 
+describe('the help of functions and operators', () => {
+  const read = (locale: string) => z.record(z.string(), z.record(z.string(), z.string())).parse(
+    JSON.parse(readFileSync(new URL(`../../i18n/messages/${locale}/functions.json`, import.meta.url), 'utf8')),
+  )
+
+  it('says in English what the documentation says, and in every language something of its own for each of them', () => {
+    const [english, chinese] = [read('en'), read('zh-CN')]
+    expect(english['does']).toEqual(Object.fromEntries(functions.map(({ name, description }) => [name, description])))
+    expect(english['operators']).toEqual(Object.fromEntries(operators.map(({ key, description }) => [key, description])))
+    expect(new Set(functions.flatMap(({ group, localLimit }) => (localLimit === undefined ? [] : [group])))).toEqual(new Set(Object.keys(english['limits'] ?? {})))
+    for (const area of ['does', 'operators', 'limits']) {
+      for (const text of Object.values(chinese[area] ?? {})) expect(text).toMatch(/\p{Script=Han}/u)
+      for (const [name, text] of Object.entries(english[area] ?? {})) expect(chinese[area]?.[name], name).not.toBe(text)
+    }
+  })
+})
+
 describe('the registry', () => {
   const tested = [...documentedExamples, ...ownExamples].map((example) => example.expression).join('\n')
   // Has no answer outside Adobe; that it says so is tested below.
