@@ -52,6 +52,8 @@ export type MappingQuestion = {
 /** A mapping to keep under a name; `replaces` writes over the one that has it. */
 export type NewTemplate = { sourceKey: string; name: string; table?: string; document: MappingDocument; replaces: boolean }
 
+export type ExpressionQuestion = { workspaceId: string; expressions: readonly string[]; row?: Record<string, unknown> }
+
 export type ConnectionTest = { works: boolean; error?: ExplainedError }
 
 /** The changes the wizard asks the server for; the routes hand them in, so that components know no route. */
@@ -66,6 +68,8 @@ export type SetupActions = CreationActions & {
   changeFlow: (raw: { draftId: string }) => Promise<ActionAnswer<{ flowId: string }>>
   /** Asks Adobe to check and try a mapping, keeping nothing. */
   askMapping: (raw: MappingQuestion) => Promise<ActionAnswer<MappingOpinion>>
+  /** Asks Adobe about at most 25 calculated fields alone, tried on one row: its objection to each, null for none. */
+  askExpressions: (raw: ExpressionQuestion) => Promise<ActionAnswer<(string | null)[]>>
   saveTemplate: (raw: NewTemplate) => Promise<ActionAnswer<{ id: string }>>
   renameTemplate: (raw: { id: string; name: string }) => Promise<ActionAnswer<{ id: string }>>
   deleteTemplate: (raw: { id: string }) => Promise<ActionAnswer<{ id: string }>>

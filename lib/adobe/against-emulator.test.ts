@@ -9,7 +9,7 @@ import { findContractProblems, type LoggedCall } from '@/lib/testing/find-contra
 import { createDataset, getDataset, isDatasetInProfile, listDatasets, listDatasetsOfSchema } from './catalog'
 import { deleteCreated, findCreated } from './created-resources'
 import { readRefusedRows } from './data-access'
-import { createMappingSet, findMappingSets, getMappingSet, previewMapping, validateMapping } from './data-prep'
+import { createMappingSet, findMappingSets, getMappingSet, previewMapping, validateExpression, validateMapping } from './data-prep'
 import { createBaseConnection, deleteBaseConnection, exploreTable, exploreTables, testBaseConnection } from './flow-service/connections'
 import {
   createFlow,
@@ -142,6 +142,8 @@ describe('the app’s clients against the emulator', () => {
     expect(await good(getMappingSet(client, id))).toMatchObject({ name: 'Mapped', version })
     expect((await good(findMappingSets(client, 'Mapped'))).map((one) => one.id)).toEqual([id])
     expect(await good(validateMapping(client, schema.$id, document))).toEqual([[], []])
+    expect(await good(validateExpression(client, 'lower(Id)', { Id: 'A1' }))).toBeNull()
+    expect(await good(validateExpression(client, 'lowr(Id)', { Id: 'A1' }))).toContain('lowr')
     const [previewed] = await good(previewMapping(client, schema.$id, document, [{ Id: 'A1', Sum: '2.5' }]))
     expect(previewed?.data).toEqual({ _id: 'a1', commerce: { order: { priceTotal: 2.5 } } })
   })

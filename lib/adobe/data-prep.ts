@@ -9,6 +9,7 @@ import {
   listMappingSetsRequest,
   mappingSetRequest,
   previewMappingSetRequest,
+  validateExpressionRequest,
   validateMappingSetRequest,
 } from './requests/mapping-set'
 import { dataOf, deletionOf, mapData } from './results'
@@ -31,6 +32,9 @@ const previewedRow = z.looseObject({
   errors: z.array(transformError).nullish(),
 })
 export type PreviewedRow = z.infer<typeof previewedRow>
+
+/** Two of Adobe's documents differ: one shows a status with words, the other a bare boolean. */
+const expressionVerdict = z.union([z.boolean(), z.looseObject({ validationStatus: z.string(), error: z.string().nullish() })])
 
 const mappingSetPage = z.looseObject({ data: z.array(mappingSetItem).default([]) })
 const pageSize = 100
@@ -98,4 +102,17 @@ export async function previewMapping(
     z.union([z.array(previewedRow), previewedRow]),
   )
   return mapData(dataOf(answer), (data) => (Array.isArray(data) ? data : [data]))
+}
+
+/** Why Adobe refuses an expression, in its words where it gives any; null where it is content. */
+export async function validateExpression(
+  client: AdobeClient,
+  expression: string,
+  record: Record<string, unknown> | undefined,
+): Promise<Result<string | null, AdobeError>> {
+  const answer = dataOf(await client.request(validateExpressionRequest(expression, record), expressionVerdict))
+  return mapData(answer, (verdict) => {
+    if (typeof verdict === 'boolean') return verdict ? null : ''
+    return verdict.validationStatus.toLowerCase() === 'succeeded' ? null : (verdict.error ?? '')
+  })
 }

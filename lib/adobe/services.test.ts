@@ -3,7 +3,7 @@ import { createFakeAdobe, json } from '@/lib/testing/fake-adobe'
 import { createDataset, getDataset, listDatasets } from './catalog'
 import { deleteCreated, findCreated } from './created-resources'
 import { readRefusedRows } from './data-access'
-import { createMappingSet, findMappingSets, previewMapping, validateMapping } from './data-prep'
+import { createMappingSet, findMappingSets, previewMapping, validateExpression, validateMapping } from './data-prep'
 import { exploreTable, exploreTables, listBaseConnections, testBaseConnection } from './flow-service/connections'
 import { getFlow } from './flow-service/flows'
 import { listAll } from './flow-service/items'
@@ -234,6 +234,14 @@ describe('Data Prep', () => {
     expect(
       await previewMapping(createFakeAdobe([json({ data: { _id: '1' }, errors: null })]).client, 's', emptyMapping, []),
     ).toMatchObject({ ok: true, data: [{ data: { _id: '1' } }] })
+  })
+
+  test.each([
+    [{ validationStatus: 'succeeded', error: 'none' }, null], [{ validationStatus: 'failed', error: 'No function uper' }, 'No function uper'],
+    [true, null], [false, ''],
+  ])('an expression is judged in either form of the answer: %j', async (body, objection) => {
+    const answer = await validateExpression(createFakeAdobe([json(body)]).client, 'uper(a)', { a: 'x' })
+    expect(answer).toMatchObject({ ok: true, data: objection })
   })
 })
 

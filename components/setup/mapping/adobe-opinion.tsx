@@ -7,7 +7,9 @@ import type { ExplainedError } from '@/lib/explained-error'
 import type { OpinionDifference } from '@/lib/mapping/compare-opinion'
 
 /** What came of asking Adobe about the mapping. */
-export type OpinionState = { differences: readonly OpinionDifference[]; rows: number } | { error: ExplainedError }
+export type OpinionState =
+  | { differences: readonly OpinionDifference[]; rows: number; /** Set where only calculated fields could be asked about. */ calculated?: number }
+  | { error: ExplainedError }
 
 const shownDifferences = 6
 
@@ -15,8 +17,12 @@ const shownDifferences = 6
 export function AdobeOpinion({ state }: { state: OpinionState }) {
   const t = useTranslations('setup.mapping.opinion')
   if ('error' in state) return <ErrorPanel error={state.error} className="mb-3" />
-  const { differences, rows } = state
-  if (differences.length === 0) return <Callout tone="good" role="status" className="mb-3 px-3 py-2 text-13">{t('agrees', { rows })}</Callout>
+  const { differences, rows, calculated } = state
+  if (differences.length === 0) return (
+    <Callout tone="good" role="status" className="mb-3 px-3 py-2 text-13">
+      {calculated === undefined ? t('agrees', { rows }) : t('agreesCalculated', { count: calculated })}
+    </Callout>
+  )
   const isRefused = differences.some(({ kind }) => kind === 'refused')
   return (
     <Callout tone={isRefused ? 'bad' : 'warn'} role="status" title={t(isRefused ? 'refuses' : 'differs')} className="mb-3 px-3 py-2 text-13">
@@ -30,7 +36,7 @@ export function AdobeOpinion({ state }: { state: OpinionState }) {
         ))}
       </ul>
       {differences.length > shownDifferences && <p className="mt-1">{t('more', { count: differences.length - shownDifferences })}</p>}
-      {!isRefused && <p className="mt-1">{t('goOn')}</p>}
+      {(!isRefused || calculated !== undefined) && <p className="mt-1">{t('goOn')}</p>}
     </Callout>
   )
 }

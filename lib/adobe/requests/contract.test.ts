@@ -20,6 +20,7 @@ import {
   listMappingSetsRequest,
   mappingSetRequest,
   previewMappingSetRequest,
+  validateExpressionRequest,
   validateMappingSetRequest,
 } from './mapping-set'
 import { retriggerRunRequest, runNowRequest } from './run'
@@ -115,6 +116,7 @@ const calls: Record<string, AdobeCall> = {
   'target connection': targetConnectionRequest({ name: 'n', schemaId, datasetId: 'd' }),
   'mapping set': mappingSetRequest({ name: 'n', schemaId, document }),
   'validate a mapping': validateMappingSetRequest(schemaId, document),
+  'validate an expression': validateExpressionRequest('upper(currency)', { currency: 'eur' }),
   'preview a mapping': previewMappingSetRequest(schemaId, emptyMapping, [{ Product_Id: 'p' }]),
   'get a mapping set': getMappingSetRequest('m'),
   'list mapping sets': listMappingSetsRequest({ name: 'n', start: 0, limit: 100 }),

@@ -38,6 +38,15 @@ export const previewMappingSetRequest = (
   repeatable: true,
 })
 
+/** Asks Adobe whether an expression is one of its language, tried on a record (`POST /languages/el/validate`); needs no schema. */
+export const validateExpressionRequest = (expression: string, record: Record<string, unknown> | undefined): AdobeCall => ({
+  method: 'POST',
+  path: `${dataPrep}/languages/el/validate`,
+  // Adobe takes the record as text.
+  body: { expression, ...(record && { sampleData: JSON.stringify(record), sampleDataType: 'json' }) },
+  repeatable: true,
+})
+
 export const getMappingSetRequest = (id: string): AdobeCall => ({
   method: 'GET',
   path: `${dataPrep}/mappingSets/${segment(id)}`,

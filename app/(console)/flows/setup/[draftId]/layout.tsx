@@ -12,13 +12,14 @@ import { createConnectionAction, testConnectionAction } from './connection-actio
 import { createFlowAction } from './create-actions'
 import { saveDraftAction } from './draft-actions'
 import { createFieldGroupAction } from './field-group-actions'
-import { askMappingAction } from './mapping-actions'
+import { askExpressionsAction, askMappingAction } from './mapping-actions'
 import { deleteTemplateAction, renameTemplateAction, saveTemplateAction } from './template-actions'
 
 type SetupLayoutProps = { children: ReactNode; params: Promise<{ draftId: string }> }
 
 const actions = {
   askMapping: askMappingAction,
+  askExpressions: askExpressionsAction,
   saveDraft: saveDraftAction,
   createConnection: createConnectionAction,
   createFieldGroup: createFieldGroupAction,

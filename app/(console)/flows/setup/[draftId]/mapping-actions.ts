@@ -2,11 +2,11 @@
 
 import { z } from 'zod'
 import { defineAction, type ActionAnswer } from '@/lib/actions/define-action'
-import { previewMapping, validateMapping, type TransformError } from '@/lib/adobe/data-prep'
+import { previewMapping, validateExpression, validateMapping, type TransformError } from '@/lib/adobe/data-prep'
 import { explainAdobeError } from '@/lib/adobe/explain-adobe-error'
 import { ExplainedFailure } from '@/lib/explained-error'
 import type { MappingOpinion } from '@/lib/mapping/compare-opinion'
-import { mappingDocument } from '@/lib/mapping/mapping-document'
+import { mappingDocument, mappingRow } from '@/lib/mapping/mapping-document'
 import { openWorkspace } from '@/lib/workspaces/open-workspace'
 
 const rowsMax = 20
@@ -42,4 +42,32 @@ const ask = defineAction({
 /** Asks Adobe to check a mapping and to try it on sample rows, keeping neither. */
 export async function askMappingAction(raw: unknown): Promise<ActionAnswer<MappingOpinion>> {
   return ask(raw)
+}
+
+const expressionsMax = 25
+
+const askExpressions = defineAction({
+  name: 'mapping.ask-expressions',
+  input: z.object({
+    workspaceId: z.uuid(),
+    expressions: z.array(mappingRow.shape.source).min(1).max(expressionsMax),
+    row: z.record(z.string(), z.unknown()).optional(),
+  }),
+  run: async ({ workspaceId, expressions, row }): Promise<(string | null)[]> => {
+    const { client } = await openWorkspace(workspaceId)
+    const found: (string | null)[] = []
+    // One after the other: they share the organisation's budget with everybody else.
+    for (const expression of expressions) {
+      const answer = await validateExpression(client, expression, row)
+      if (!answer.ok) throw new ExplainedFailure(explainAdobeError(answer.error, { mendAt: 'mapping' }), { cause: answer.error })
+      found.push(answer.data)
+    }
+    return found
+  },
+  audit: false,
+})
+
+/** Asks Adobe about calculated fields alone, which it can check before there is a schema; null where it is content. */
+export async function askExpressionsAction(raw: unknown): Promise<ActionAnswer<(string | null)[]>> {
+  return askExpressions(raw)
 }
