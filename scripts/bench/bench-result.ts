@@ -8,6 +8,8 @@ export type BenchResult = {
   target?: number
   /** Which side of the target is the good one. */
   better?: 'lower' | 'higher'
+  /** Why a figure is not what one would expect, such as a contender that was left out. */
+  note?: string
 }
 
 export type BenchGroup = { name: string; title: string; run: (report: (result: BenchResult) => void) => Promise<void> }

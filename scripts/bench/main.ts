@@ -27,8 +27,8 @@ runMain(async () => {
 
 const toJson = ({ better: _better, ...result }: BenchResult) => result
 
-function toRow({ name, value, unit, target, better }: BenchResult): string {
+function toRow({ name, value, unit, target, better, note }: BenchResult): string {
   const isMet = target === undefined || (better === 'higher' ? value >= target : value <= target)
   const goal = target === undefined ? '' : `  target ${better === 'higher' ? '≥' : '≤'} ${target}${isMet ? '' : '  MISSED'}`
-  return `  ${name.padEnd(44)} ${String(Math.round(value * 1000) / 1000).padStart(10)} ${unit.padEnd(6)}${goal}`
+  return `  ${name.padEnd(44)} ${String(Math.round(value * 1000) / 1000).padStart(10)} ${unit.padEnd(6)}${goal}${note === undefined ? '' : `  ${note}`}`
 }

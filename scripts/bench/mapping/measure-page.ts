@@ -1,0 +1,107 @@
+import type { Browser, Locator, Page } from '@playwright/test'
+import type { ContenderName } from './build-page'
+import type { Frames } from './page/probes'
+
+export type PageFigures = {
+  firstUsableMs: number
+  /** 95 of 100 frames come at most this long after the one before, scrolling and dragging taken together. */
+  frameP95Ms: number
+  /** 95 of 100 frames keep the main thread at most this long. */
+  workP95Ms: number
+  elements: number
+  memoryMb: number
+  /** Absent where the contender has none. */
+  searchMs?: number
+  suggestMs?: number
+}
+
+const moveForMs = 5_000
+/** A contender that takes longer than this to show anything is not waited for. */
+const patienceMs = 30_000
+
+/** Where each contender is scrolled, and what is dragged in it. */
+const handles: Readonly<Record<ContenderName, { grip: (page: Page) => Locator; overX: number }>> = {
+  studio: { grip: (page) => page.locator('[data-side="source"] [role="row"]').nth(3), overX: 800 },
+  reactflow: { grip: (page) => page.locator('[data-bench-node="source"] .react-flow__handle').nth(3), overX: 800 },
+  kaoto: { grip: (page) => page.locator('[data-testid^="node-source-"] [data-drag-handler]').nth(3), overX: 1_150 },
+}
+
+/** Opens a contender with lists of a size. */
+export async function openPage(browser: Browser, url: string, contender: ContenderName, size: string): Promise<{ page: Page; usableMs: number }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await page.goto(`${url}/${contender}.html?size=${size}`)
+  await page.waitForFunction(() => window.benchUsableMs !== undefined, undefined, { timeout: patienceMs })
+  return { page, usableMs: await page.evaluate(() => window.benchUsableMs ?? Number.NaN) }
+}
+
+/** Uses a contender as a person would: scrolls, drags a link about, searches. */
+export async function measurePage(browser: Browser, url: string, contender: ContenderName, size: string): Promise<PageFigures> {
+  const { page, usableMs } = await openPage(browser, url, contender, size)
+  try {
+    const elements = await page.evaluate(() => document.querySelectorAll('*').length)
+    const memory = await memoryMb(page)
+    const { grip, overX } = handles[contender]
+    const scrolled = await framesDuring(page, async () => {
+      await page.mouse.move(overX, 500)
+      await keepDoing(page, async (turn) => page.mouse.wheel(0, turn % 80 < 50 ? 140 : -140))
+    })
+    const box = await grip(page).boundingBox()
+    if (!box) throw new Error(`${contender} shows nothing to drag.`)
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.down()
+    const dragged = await framesDuring(page, () => keepDoing(page, async (turn) => page.mouse.move(overX - 150 + (turn * 13) % 300, 180 + (turn * 29) % 620)))
+    await page.mouse.up()
+    const own = contender === 'studio'
+      ? { searchMs: await searchMs(page), suggestMs: await page.evaluate(() => window.benchSuggest?.() ?? Number.NaN) }
+      : {}
+    return {
+      firstUsableMs: usableMs,
+      frameP95Ms: percentile([...scrolled.gaps, ...dragged.gaps], 0.95),
+      workP95Ms: percentile([...scrolled.work, ...dragged.work], 0.95),
+      elements, memoryMb: memory, ...own,
+    }
+  } finally {
+    await page.context().close()
+  }
+}
+
+/** Watches the frames while something is done to the page. */
+async function framesDuring(page: Page, work: () => Promise<void>): Promise<Frames> {
+  const frames = page.evaluate((ms) => window.benchFrames?.(ms) ?? { gaps: [], work: [] }, moveForMs)
+  await work()
+  return frames
+}
+
+async function keepDoing(page: Page, act: (turn: number) => Promise<void>): Promise<void> {
+  const end = Date.now() + moveForMs - 200
+  for (let turn = 0; Date.now() < end; turn += 1) {
+    await act(turn)
+    // A pointer sends its moves about as often as the screen shows them.
+    await new Promise((resolve) => setTimeout(resolve, 12))
+  }
+}
+
+const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
+
+/** The page's JavaScript heap after a collection. */
+async function memoryMb(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  return usedSize / 1e6
+}
+
+/** From a letter typed to the frame in which the count of matches has changed; the middle one of a word's. */
+async function searchMs(page: Page): Promise<number> {
+  await page.locator('[data-search="mapper-search-target"] input').focus()
+  const times: number[] = []
+  for (const letter of 'order') {
+    const painted = page.evaluate(() => window.benchSearch?.() ?? Number.NaN)
+    await page.keyboard.type(letter)
+    const time = await painted
+    if (!Number.isNaN(time)) times.push(time)
+  }
+  return percentile(times, 0.5)
+}

@@ -1,0 +1,55 @@
+import type { BenchLists } from '../make-lists'
+import { measureFrames, measureSearch, type Frames } from './probes'
+
+declare global {
+  interface Window {
+    /** Milliseconds from the lists being handed over until both sides show rows and the page answers again. */
+    benchUsableMs?: number
+    benchFrames?: (forMs: number) => Promise<Frames>
+    benchSearch?: () => Promise<number>
+    benchSuggest?: () => number
+  }
+}
+
+type Contender = {
+  /** Brings the lists into the contender's own form, before the clock starts; what it gives back builds the view. */
+  prepare: (lists: BenchLists) => (root: HTMLElement) => void
+  /** How a row of a side is found in the page. */
+  rows: (side: 'source' | 'target') => string
+  suggest?: (lists: BenchLists) => void
+}
+
+const rowsMin = 5
+/** A page that needs longer than this for a frame does not answer yet. */
+const answersWithinMs = 50
+
+/** Fetches the lists, then starts the clock: what is measured is building the view, not fetching code and data. */
+export async function runContender({ prepare, rows, suggest }: Contender): Promise<void> {
+  const size = new URLSearchParams(location.search).get('size') ?? ''
+  const lists = (await (await fetch(`./lists-${size}.json`)).json()) as BenchLists
+  const root = document.getElementById('root')
+  if (!root) throw new Error('The page has no place for the view.')
+  // In the page itself: what a test runner sends over is rewritten on its way.
+  window.benchFrames = measureFrames
+  window.benchSearch = measureSearch
+  window.benchSuggest = () => {
+    const begun = performance.now()
+    suggest?.(lists)
+    return performance.now() - begun
+  }
+  const render = prepare(lists)
+  const begun = performance.now()
+  const isThere = (): boolean => (['source', 'target'] as const).every((side) => document.querySelectorAll(rows(side)).length >= rowsMin)
+  let asked = begun
+  const look = (): void => {
+    const answered = performance.now()
+    if (isThere() && answered - asked < answersWithinMs) {
+      window.benchUsableMs = answered - begun
+      return
+    }
+    asked = answered
+    requestAnimationFrame(() => setTimeout(look))
+  }
+  requestAnimationFrame(() => setTimeout(look))
+  render(root)
+}
