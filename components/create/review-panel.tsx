@@ -14,6 +14,7 @@ import { planFlow } from '@/lib/provisioning/plan'
 import { resourceKinds, type StepKey } from '@/lib/provisioning/step-keys'
 import { callId } from './call-item'
 import { CallList } from './call-list'
+import { DataFacts } from './data-facts'
 import { ScheduleFacts } from './schedule-facts'
 import { ScheduleWarnings } from './schedule-warnings'
 import { StreamGraph } from './stream-graph'
@@ -48,6 +49,9 @@ export function ReviewPanel({ definition, bindings, workspace }: ReviewPanelProp
             {t('profile.body')}
           </Callout>
         )}
+      </Section>
+      <Section title={t('data.title')}>
+        <DataFacts definition={definition} />
       </Section>
       <Section title={t('schedule.title')} lead={t('schedule.lead')}>
         <ScheduleFacts definition={definition} />

@@ -4,6 +4,7 @@ import { grantedScopes } from '@/emulator/installation'
 import { listen, type ListeningEmulator } from '@/emulator/testing/listen'
 import { systemClock } from '@/lib/clock'
 import { evaluateExpression } from '@/lib/expression/evaluate'
+import { chooseColumns } from '@/lib/flows/choose-columns'
 import { completeDraft } from '@/lib/flows/complete-draft'
 import type { DraftAnswers } from '@/lib/flows/draft-answers'
 import { mappingKey } from '@/lib/flows/mapping-key'
@@ -20,7 +21,9 @@ import { offeredSources } from '@/lib/sources/offered-sources'
 import type { Starter } from '@/lib/sources/payments-source'
 import { findContractProblems, type LoggedCall } from '@/lib/testing/find-contract-problems'
 import { stubEnvironment } from '@/lib/testing/test-environment'
+import { getDataset, isDatasetInProfile } from './catalog'
 import { createBaseConnection, exploreResource, exploreTable, testBaseConnection } from './flow-service/connections'
+import { getSourceConnection } from './flow-service/flows'
 import { listRuns } from './flow-service/runs'
 import { findFlowSpecForSource, listConnectionSpecs } from './flow-service/specs'
 import { createAdobeClient, createAdobeShared } from './http'
@@ -136,36 +139,49 @@ const objects = [
   ['stripe', 'charges'], ['stripe', 'subscriptions'], ['stripe', 'refunds'], ['stripe', 'balance_transactions'], ['stripe', 'customers'], ['stripe', 'prices'],
 ] as const
 
+/** Everything a person would answer for an object by taking what is proposed. */
+async function proposedDraft(sourceKey: string, object: string, tail = '') {
+  const source = findSource(sourceKey)
+  const hint = objectHintFor(source, object)
+  if (!source || !hint) throw new Error(`${object} has no proposals`)
+  const account = await connect(sourceKey)
+  const data = await explore(source.kind, account?.baseConnectionId ?? '', object)
+  const flowSpec = await good(findFlowSpecForSource(client, { connectionSpecId: source.connectionSpec.id, flowSpecName: source.flowSpecName }))
+  const answers: DraftAnswers = {
+    source: account,
+    data,
+    target: {
+      schemaMode: 'build', schemaTitle: `${object} events${tail}`, classId: hint.classId, fieldGroupIds: hint.fieldGroupIds,
+      ...(hint.identity ? { primaryIdentity: hint.identity } : {}),
+      datasetMode: 'new', datasetName: `${object} set${tail}`,
+      rawSchema: { mode: 'adhoc', classTitle: `${object} raw class${tail}`, schemaTitle: `${object} raw${tail}` },
+    },
+    mapping: { document: takeStarters(emptyMapping, hint.starters) },
+    schedule: {
+      schedule: { frequency: 'minute', interval: 30, start: 'as-soon-as-created', backfill: true },
+      flowSpec: { id: flowSpec?.id ?? '', version: '1.0' }, partialIngestionPercent: 10, errorDiagnosticsEnabled: true,
+    },
+    review: { name: `${object} flow${tail}` },
+  }
+  return { answers, hint }
+}
+
+/** The mapping step's own word that nothing is wrong, for answers that no studio has seen. */
+function withVerdict(answers: DraftAnswers): DraftAnswers {
+  const key = mappingKey(answers.data, answers.target) ?? ''
+  const verdict = { key, mapped: answers.mapping?.document?.rows.length ?? 0, required: 0, requiredMapped: 0, errors: 0, warnings: 0 }
+  return { ...answers, mapping: { ...answers.mapping, verdict } }
+}
+
+const advance = (advanceSeconds: number) =>
+  fetch(`${emulator.origin}/_emulator/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ advanceSeconds }) })
+
 describe('from credential to rows', () => {
   test.each(objects)('%s: %s arrives value by value as its proposals say, or is told why not', async (sourceKey, object) => {
-    const source = findSource(sourceKey)
-    const hint = objectHintFor(source, object)
-    if (!source || !hint) throw new Error(`${object} has no proposals`)
-    const account = await connect(sourceKey)
-    const data = await explore(source.kind, account?.baseConnectionId ?? '', object)
-    const flowSpec = await good(findFlowSpecForSource(client, { connectionSpecId: source.connectionSpec.id, flowSpecName: source.flowSpecName }))
-    const document = takeStarters(emptyMapping, hint.starters)
-    const answers: DraftAnswers = {
-      source: account,
-      data,
-      target: {
-        schemaMode: 'build', schemaTitle: `${object} events`, classId: hint.classId, fieldGroupIds: hint.fieldGroupIds,
-        ...(hint.identity ? { primaryIdentity: hint.identity } : {}),
-        datasetMode: 'new', datasetName: `${object} set`,
-        rawSchema: { mode: 'adhoc', classTitle: `${object} raw class`, schemaTitle: `${object} raw` },
-      },
-      mapping: { document },
-      schedule: {
-        schedule: { frequency: 'minute', interval: 30, start: 'as-soon-as-created', backfill: true },
-        flowSpec: { id: flowSpec?.id ?? '', version: '1.0' }, partialIngestionPercent: 10, errorDiagnosticsEnabled: true,
-      },
-      review: { name: `${object} flow` },
-    }
-    const key = mappingKey(answers.data, answers.target) ?? ''
-    answers.mapping = { document, verdict: { key, mapped: document.rows.length, required: 0, requiredMapped: 0, errors: 0, warnings: 0 } }
-    const made = await provision(answers)
+    const { answers, hint } = await proposedDraft(sourceKey, object)
+    const made = await provision(withVerdict(answers))
     const startMs = emulator.world.clock.now()
-    await fetch(`${emulator.origin}/_emulator/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ advanceSeconds: 900 }) })
+    await advance(900)
 
     const { items } = await good(listRuns(client, { flowId: made['flow'] ?? '' }))
     const records = items[0]?.metrics?.recordSummary
@@ -196,6 +212,46 @@ describe('from credential to rows', () => {
     expect(lost).toEqual([])
   }, 60_000)
 })
+
+describe('the two ways to describe raw columns', () => {
+  test('bring the very same rows; the columns that are left out come in neither, and only one adds to the registry', async () => {
+    const arrived: Row[][] = []
+    const plans: string[][] = []
+    for (const mode of ['adhoc', 'columns-only'] as const) {
+      const { answers, hint } = await proposedDraft('paypal', 'PayPal.Disputes', ` ${mode}`)
+      const explored = answers.data?.columns ?? []
+      const unread = explored.map(({ name }) => name).filter((name) => name !== answers.data?.deltaColumn && !hint.starters.some(({ source }) => source.includes(name)))
+      expect(unread.length).toBeGreaterThan(0)
+      const data = chooseColumns(answers.data ?? {}, explored, unread, false)
+      const raw = mode === 'adhoc' ? answers.target?.rawSchema : { mode }
+      const made = await provision(withVerdict({ ...answers, data, target: { ...answers.target, rawSchema: raw } }))
+      plans.push(Object.keys(made))
+      await advance(900)
+      arrived.push(await readDataset(made['dataset'] ?? ''))
+      const source = await good(getSourceConnection(client, made['source-connection'] ?? ''))
+      expect(JSON.stringify(source)).toContain(`"${answers.data?.deltaColumn}"`)
+      for (const name of unread) expect(JSON.stringify(source)).not.toContain(`"${name}"`)
+    }
+    const [described = [], named = []] = arrived
+    expect(described.length).toBeGreaterThan(40)
+    // Both read the same table from its beginning; the second simply later.
+    expect(named.slice(0, described.length)).toEqual(described)
+    expect(plans[0]?.filter((key) => !plans[1]?.includes(key))).toEqual(['adhoc-class', 'adhoc-schema'])
+  }, 60_000)
+})
+
+test('what goes into Profile arrives as without it, in a dataset that Profile reads', async () => {
+  const { answers, hint } = await proposedDraft('stripe', 'customers', ' in Profile')
+  expect(hint.identity).toBeDefined()
+  const made = await provision(withVerdict({ ...answers, target: { ...answers.target, forProfile: true } }))
+  expect(Object.keys(made)).toContain('profile-schema')
+  await advance(900)
+  const identity = hint.identity?.path ?? ''
+  const rows = await readDataset(made['dataset'] ?? '')
+  expect(rows.length).toBeGreaterThan(40)
+  expect(rows.some((row) => read(row, identity) !== undefined)).toBe(true)
+  expect(isDatasetInProfile(await good(getDataset(client, made['dataset'] ?? '')))).toBe(true)
+}, 60_000)
 
 const directory = process.env.ADOBE_SPECS_DIR
 if (directory === undefined) console.info('Contract test of every source’s calls skipped: ADOBE_SPECS_DIR is not set.')

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { explainedError } from '@/lib/explained-error'
+import type { FlowDefinition } from '@/lib/flows/flow-definition'
 import { database } from './database'
 import { Prisma } from './generated/client'
 
@@ -16,6 +17,10 @@ export type WorkspaceCheck = z.infer<typeof workspaceCheck>
 
 const kinds = z.enum(['adobe', 'practice'])
 
+/** How new flows of a workspace describe the source's raw columns, unless one is told otherwise. */
+export const rawSchemaModes = ['adhoc', 'columns-only'] as const satisfies FlowDefinition['rawSchema']['mode'][]
+export type RawSchemaMode = (typeof rawSchemaModes)[number]
+
 /** A workspace as the app passes it about. The secret is an id into the vault and no more. */
 export type WorkspaceRow = {
   id: string
@@ -29,6 +34,7 @@ export type WorkspaceRow = {
   scopes: string
   sandbox: string
   tenantId: string | null
+  rawSchemaMode: RawSchemaMode
   checks: WorkspaceCheck[] | null
   checkedAt: Date | null
   createdAt: Date
@@ -42,7 +48,8 @@ function fromStored(row: Stored): WorkspaceRow {
   const { createdById: _maker, checks, ...rest } = row
   // Checks are a memory, not a fact to build on: an older form is forgotten rather than an error.
   const parsed = z.array(workspaceCheck).safeParse(checks)
-  return { ...rest, kind: kinds.parse(row.kind), checks: parsed.success ? parsed.data : null }
+  const mode = rawSchemaModes.find((one) => one === row.rawSchemaMode) ?? 'adhoc'
+  return { ...rest, kind: kinds.parse(row.kind), rawSchemaMode: mode, checks: parsed.success ? parsed.data : null }
 }
 
 /** Living workspaces first, the practice one before them, each group by name. */
@@ -91,4 +98,9 @@ export async function saveWorkspaceChecks(
 
 export async function setWorkspaceArchived(id: string, archivedAt: Date | null): Promise<WorkspaceRow> {
   return fromStored(await database().workspace.update({ where: { id }, data: { archivedAt } }))
+}
+
+/** Checks stay: how columns are described changes nothing of the place. */
+export async function setWorkspaceRawSchema(id: string, rawSchemaMode: RawSchemaMode): Promise<WorkspaceRow> {
+  return fromStored(await database().workspace.update({ where: { id }, data: { rawSchemaMode } }))
 }

@@ -1,4 +1,5 @@
 import { objectWords } from '@/lib/sources/object-hint'
+import type { FlowDefinition } from './flow-definition'
 
 /** What makes the names of one draft its own: the day it was begun and a few characters of its id. */
 export type NameStamp = { date: string; short: string }
@@ -35,4 +36,9 @@ export function proposeNames(sourceName: string, table: string, stamp: NameStamp
     rawClass: `${title} raw class ${tail}`,
     rawSchema: `${title} raw ${tail}`,
   }
+}
+
+/** How the raw columns are described in one of the two ways, with the proposed titles where it needs some. */
+export function proposeRawSchema(mode: FlowDefinition['rawSchema']['mode'], names: Pick<ProposedNames, 'rawClass' | 'rawSchema'>): FlowDefinition['rawSchema'] {
+  return mode === 'adhoc' ? { mode, classTitle: names.rawClass, schemaTitle: names.rawSchema } : { mode }
 }

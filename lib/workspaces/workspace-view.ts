@@ -1,4 +1,4 @@
-import type { WorkspaceCheck, WorkspaceRow } from '@/lib/data/workspaces'
+import type { RawSchemaMode, WorkspaceCheck, WorkspaceRow } from '@/lib/data/workspaces'
 
 /** A workspace as people may see it: no secret and no way to one. */
 export type WorkspaceView = {
@@ -13,17 +13,19 @@ export type WorkspaceView = {
   sandbox: string
   /** Without its leading underscore; known after the first good check. */
   tenantId?: string
+  /** How new flows describe the source's raw columns. */
+  rawSchemaMode: RawSchemaMode
   checks?: WorkspaceCheck[]
   checkedAt?: Date
   createdAt: Date
   archivedAt?: Date
 }
 
-export type { WorkspaceCheck }
+export type { RawSchemaMode, WorkspaceCheck }
 
 /** Field by field, so that a new column is not shown by accident. */
 export function toWorkspaceView(row: WorkspaceRow): WorkspaceView {
-  const { id, name, kind, platformOrigin, imsOrigin, orgId, clientId, scopes, sandbox, createdAt } = row
+  const { id, name, kind, platformOrigin, imsOrigin, orgId, clientId, scopes, sandbox, createdAt, rawSchemaMode } = row
   return {
     id,
     name,
@@ -35,6 +37,7 @@ export function toWorkspaceView(row: WorkspaceRow): WorkspaceView {
     scopes,
     sandbox,
     createdAt,
+    rawSchemaMode,
     ...(row.tenantId !== null && { tenantId: row.tenantId }),
     ...(row.checks !== null && { checks: row.checks }),
     ...(row.checkedAt !== null && { checkedAt: row.checkedAt }),

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { closeDatabase, database } from '@/lib/data/database'
+import { saveWorkspaceChecks } from '@/lib/data/workspaces'
 import { createFakeAdobe } from '@/lib/testing/fake-adobe'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 import { openWorkspace } from './open-workspace'
 import { ensurePracticeWorkspace } from './practice-workspace'
 import {
   archiveWorkspace,
+  chooseRawSchema,
   createWorkspace,
   getWorkspace,
   listWorkspaces,
@@ -95,6 +97,15 @@ describe('a workspace', () => {
     expect(await getWorkspace(made.id)).toMatchObject({ tenantId: 'acme', checks: [{ key: 'token' }] })
     const changed = await updateWorkspace(made.id, { ...unchanged, sandbox: 'prod', clientSecret: undefined })
     expect([changed.tenantId, changed.checks, changed.checkedAt]).toEqual([undefined, undefined, undefined])
+  })
+
+  test('describes raw columns by an ad-hoc class and schema until told otherwise, which touches nothing else', async () => {
+    const made = await createWorkspace(input, null)
+    expect(made.rawSchemaMode).toBe('adhoc')
+    await saveWorkspaceChecks(made.id, [{ key: 'token', state: 'passed' }], new Date(), 'acme')
+    await chooseRawSchema(made.id, 'columns-only')
+    expect(await getWorkspace(made.id)).toMatchObject({ rawSchemaMode: 'columns-only', tenantId: 'acme', checks: [{ key: 'token' }] })
+    expect((await updateWorkspace(made.id, { ...unchanged, sandbox: 'prod', clientSecret: undefined })).rawSchemaMode).toBe('columns-only')
   })
 
   test('put away is out of the list, readable, and opens no more until it is taken back', async () => {

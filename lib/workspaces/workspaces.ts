@@ -4,6 +4,8 @@ import {
   findWorkspaces,
   insertWorkspace,
   setWorkspaceArchived,
+  setWorkspaceRawSchema,
+  type RawSchemaMode,
   type WorkspaceRow,
 } from '@/lib/data/workspaces'
 import { deleteSecret } from '@/lib/data/secrets'
@@ -65,6 +67,12 @@ export async function updateWorkspace(id: string, change: WorkspaceChange): Prom
 export async function updatePracticeWorkspace(id: string, change: PracticeWorkspaceChange): Promise<WorkspaceView> {
   await needWorkspace(id)
   return toWorkspaceView(await changeWorkspace(id, { name: change.name, sandbox: change.sandbox }))
+}
+
+/** How flows that are begun from now on describe the source's raw columns; flows that exist stay as they are. */
+export async function chooseRawSchema(id: string, mode: RawSchemaMode): Promise<WorkspaceView> {
+  await needWorkspace(id)
+  return toWorkspaceView(await setWorkspaceRawSchema(id, mode))
 }
 
 /** Puts a workspace away; flows and history stay readable. */

@@ -3,10 +3,12 @@
 import { z } from 'zod'
 import { defineAction } from '@/lib/actions/define-action'
 import { InvalidInput } from '@/lib/actions/invalid-input'
+import { rawSchemaModes } from '@/lib/data/workspaces'
 import { checkWorkspace } from '@/lib/workspaces/check-workspace'
 import { practiceWorkspaceChange, workspaceChange, workspaceInput } from '@/lib/workspaces/workspace-input'
 import {
   archiveWorkspace,
+  chooseRawSchema,
   createWorkspace,
   getWorkspace,
   restoreWorkspace,
@@ -99,4 +101,15 @@ const restore = defineAction({
 
 export async function restoreWorkspaceAction(raw: unknown) {
   return restore(raw)
+}
+
+const rawSchema = defineAction({
+  name: 'workspace.raw-schema',
+  input: byId.extend({ mode: z.enum(rawSchemaModes) }),
+  run: async ({ id, mode }) => ({ id, mode: (await chooseRawSchema(id, mode)).rawSchemaMode }),
+  audit: ({ id, mode }) => ({ subject: id, detail: { mode } }),
+})
+
+export async function chooseRawSchemaAction(raw: unknown) {
+  return rawSchema(raw)
 }

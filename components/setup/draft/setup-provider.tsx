@@ -5,6 +5,7 @@ import { createContext, useContext, useEffect, useMemo, useState, useSyncExterna
 import { fetchRead } from '@/components/query/fetch-read'
 import type { AdobeCredentialFacts } from '@/lib/adobe/types'
 import { announce } from '@/components/ui/live-region'
+import type { FlowDefinition } from '@/lib/flows/flow-definition'
 import { nameStamp, type NameStamp } from '@/lib/flows/propose-names'
 import type { SetupActions } from '../setup-actions'
 import { setupReads } from '../setup-reads'
@@ -12,7 +13,7 @@ import { browserBackup } from './backup-box'
 import { DraftStore, type DraftSnapshot, type DraftState } from './draft-store'
 
 /** A workspace as the wizard needs it, with what its calls carry: never its secret. */
-export type WorkspaceChoice = { id: string; name: string; kind: string } & AdobeCredentialFacts
+export type WorkspaceChoice = { id: string; name: string; kind: string; rawSchemaMode: FlowDefinition['rawSchema']['mode'] } & AdobeCredentialFacts
 
 type Setup = {
   draftId: string

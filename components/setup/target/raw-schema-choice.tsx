@@ -4,15 +4,17 @@ import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
 import { RadioCards } from '@/components/ui/radio-cards'
+import { StateBadge } from '@/components/ui/state-badge'
 import { cleanedNames, type CleanedName } from '@/lib/flows/clean-field-names'
 import type { SourceColumn } from '@/lib/flows/flow-definition'
-import type { ProposedNames } from '@/lib/flows/propose-names'
+import { proposeRawSchema, type ProposedNames } from '@/lib/flows/propose-names'
 import type { SourceField } from '@/lib/mapping/mapping-document'
 import { sourceFieldsFromColumns } from '@/lib/mapping/source-fields'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { useProblemOf } from '../frame/step-attempt'
 import { fieldId } from '../frame/step-frame'
 import { TargetText } from './target-text'
+import { useRawSchemaMode } from './use-raw-schema-mode'
 import type { TargetForm } from './use-target-form'
 
 const leaves = (fields: readonly SourceField[]): number => fields.reduce((sum, { children }) => sum + (children.length > 0 ? leaves(children) : 1), 0)
@@ -30,11 +32,14 @@ export function RawSchemaChoice({ form, names, takeFromDraft }: RawSchemaChoiceP
   const problemOf = useProblemOf('target')
   const columns = answers.data?.columns ?? []
   const cleaned = cleanedNames(columns)
+  const isRest = answers.data?.kind === 'rest'
   const mode = answers.target?.rawSchema?.mode
+  const usual = useRawSchemaMode()
+  const mark = (of: typeof usual) => (of === usual ? { aside: <StateBadge tone="good">{t('rawUsual')}</StateBadge> } : {})
 
   function choose(next: string) {
     if (next === mode) return
-    const rawSchema = next === 'adhoc' ? { mode: 'adhoc' as const, classTitle: names.rawClass, schemaTitle: names.rawSchema } : { mode: 'columns-only' as const }
+    const rawSchema = proposeRawSchema(next === 'adhoc' ? next : 'columns-only', names)
     store.update('target', { ...store.getState().answers.target, rawSchema })
     takeFromDraft()
   }
@@ -50,8 +55,8 @@ export function RawSchemaChoice({ form, names, takeFromDraft }: RawSchemaChoiceP
         onChange={choose}
         errorMessage={problemOf('rawSchema')}
         options={[
-          { value: 'adhoc', label: t('rawAdhoc'), description: t(answers.data?.kind === 'rest' ? 'rawRestHint' : 'rawAdhocHint', { count: answers.data?.kind === 'rest' ? countLeaves(columns) : columns.length }) },
-          { value: 'columns-only', label: t('rawColumns'), description: t('rawColumnsHint') },
+          { value: 'adhoc', label: t('rawAdhoc'), description: t(isRest ? 'rawRestHint' : 'rawAdhocHint', { count: isRest ? countLeaves(columns) : columns.length }), ...mark('adhoc') },
+          { value: 'columns-only', label: t('rawColumns'), description: t('rawColumnsHint'), ...mark('columns-only') },
         ]}
       />
       {mode === 'adhoc' && cleaned.length > 0 && <CleanedNames cleaned={cleaned} />}

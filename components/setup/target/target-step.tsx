@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { Section } from '@/components/ui/section'
 import type { TargetAnswers } from '@/lib/flows/draft-answers'
-import { proposeNames } from '@/lib/flows/propose-names'
+import { proposeNames, proposeRawSchema } from '@/lib/flows/propose-names'
 import { findSource } from '@/lib/sources/catalogue'
 import { objectHintFor } from '@/lib/sources/object-hint'
 import { sourceNameOf } from '@/lib/flows/source-facts'
@@ -15,6 +15,7 @@ import { fieldId, StepFrame } from '../frame/step-frame'
 import { DatasetChoice } from './dataset-choice'
 import { ProfileChoice } from './profile-choice'
 import { RawSchemaChoice } from './raw-schema-choice'
+import { useRawSchemaMode } from './use-raw-schema-mode'
 import { SchemaBuilder } from './schema-builder'
 import { SchemaPicker } from './schema-picker'
 import { useFreeTitles } from './use-free-titles'
@@ -94,13 +95,14 @@ function useProposals() {
   return proposeNames(sourceNameOf(answers.source), answers.data?.table ?? '', stamp)
 }
 
-/** The raw columns are described by default, as an ad-hoc class and schema. */
-function useRawProposal(names: ReturnType<typeof proposeNames>, takeFromDraft: () => void) {
+/** The raw columns are described as the workspace has it, until a person says otherwise. */
+function useRawProposal({ rawClass, rawSchema }: ReturnType<typeof proposeNames>, takeFromDraft: () => void) {
   const { store } = useSetup()
+  const mode = useRawSchemaMode()
   useEffect(() => {
     const { target } = store.getState().answers
     if (target?.rawSchema) return
-    store.update('target', { ...target, rawSchema: { mode: 'adhoc', classTitle: names.rawClass, schemaTitle: names.rawSchema } })
+    store.update('target', { ...target, rawSchema: proposeRawSchema(mode, { rawClass, rawSchema }) })
     takeFromDraft()
-  }, [names.rawClass, names.rawSchema, store, takeFromDraft])
+  }, [mode, rawClass, rawSchema, store, takeFromDraft])
 }

@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { RawSchemaSetting } from '@/components/workspaces/raw-schema-setting'
 import { WorkspaceChecks } from '@/components/workspaces/workspace-checks'
 import { WorkspaceFacts } from '@/components/workspaces/workspace-facts'
 import { WorkspaceRetirement } from '@/components/workspaces/workspace-retirement'
@@ -8,7 +9,7 @@ import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/access/authorise'
 import { paths } from '@/lib/paths'
-import { archiveWorkspaceAction, checkWorkspaceAction, restoreWorkspaceAction } from '../actions'
+import { archiveWorkspaceAction, checkWorkspaceAction, chooseRawSchemaAction, restoreWorkspaceAction } from '../actions'
 import { loadWorkspace } from './load-workspace'
 
 type Props = { params: Promise<{ workspaceId: string }>; searchParams: Promise<{ test?: string | string[] }> }
@@ -42,6 +43,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
         check={checkWorkspaceAction}
       />
       <WorkspaceFacts workspace={workspace} />
+      <RawSchemaSetting workspaceId={workspace.id} mode={workspace.rawSchemaMode} choose={chooseRawSchemaAction} />
       {workspace.kind === 'adobe' && (
         <WorkspaceRetirement
           workspace={{ id: workspace.id, name: workspace.name, isArchived: workspace.archivedAt !== undefined }}

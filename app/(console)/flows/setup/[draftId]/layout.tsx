@@ -36,8 +36,8 @@ const actions = {
 }
 
 /** Field by field, so that nothing is handed to the browser by accident. */
-function toChoice({ id, name, kind, platformOrigin, imsOrigin, orgId, clientId, scopes, sandbox }: WorkspaceView): WorkspaceChoice {
-  return { id, name, kind, platformOrigin, imsOrigin, orgId, clientId, scopes, sandbox }
+function toChoice({ id, name, kind, platformOrigin, imsOrigin, orgId, clientId, scopes, sandbox, rawSchemaMode }: WorkspaceView): WorkspaceChoice {
+  return { id, name, kind, platformOrigin, imsOrigin, orgId, clientId, scopes, sandbox, rawSchemaMode }
 }
 
 /** Holds the draft while one walks through its steps. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "workspace" ADD COLUMN     "rawSchemaMode" TEXT NOT NULL DEFAULT 'adhoc';
