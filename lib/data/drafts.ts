@@ -18,6 +18,8 @@ export type DraftView = {
   flowId?: string
   /** The living flow it is to change; such a draft becomes none of its own. */
   changes?: { flowId: string; name: string }
+  /** The batch it was begun with. */
+  batchId?: string
   createdAt: Date
   updatedAt: Date
 }
@@ -48,14 +50,15 @@ type Row = {
   step: string
   flowId: string | null
   changes?: { id: string; name: string } | null
+  batchId: string | null
   createdAt: Date
   updatedAt: Date
 }
 
 const stepOf = (text: string): SetupStep => setupSteps.find((step) => step === text) ?? 'source'
 
-/** Answers that an older version of the app wrote and this one cannot read are left out section by section, never thrown at. */
-function readAnswers(stored: unknown): DraftAnswers {
+/** Stored answers. Those that an older version of the app wrote and this one cannot read are left out section by section, never thrown at. */
+export function readAnswers(stored: unknown): DraftAnswers {
   const whole = draftAnswers.safeParse(stored)
   if (whole.success) return whole.data
   const sections = typeof stored === 'object' && stored !== null ? Object.entries(stored) : []
@@ -63,7 +66,7 @@ function readAnswers(stored: unknown): DraftAnswers {
 }
 
 function toView(row: Row): DraftView {
-  const { id, revision, flowId, createdAt, updatedAt } = row
+  const { id, revision, flowId, batchId, createdAt, updatedAt } = row
   return {
     id,
     answers: readAnswers(row.answers),
@@ -73,6 +76,7 @@ function toView(row: Row): DraftView {
     updatedAt,
     ...(flowId === null ? {} : { flowId }),
     ...(row.changes && { changes: { flowId: row.changes.id, name: row.changes.name } }),
+    ...(batchId === null ? {} : { batchId }),
   }
 }
 
@@ -92,7 +96,7 @@ export async function getDraft(id: string, ownerId: string): Promise<DraftView |
 
 /** A draft without answers. One that the person began and left untouched is handed out again instead of piling up. */
 export async function startDraft(ownerId: string, answers: DraftAnswers = {}): Promise<DraftView> {
-  const untouched = await database().draft.findFirst({ where: { ownerId, revision: 1, flowId: null, changesId: null } })
+  const untouched = await database().draft.findFirst({ where: { ownerId, revision: 1, flowId: null, changesId: null, batchId: null } })
   if (untouched) {
     return toView(await database().draft.update({ where: { id: untouched.id }, data: { answers: toJson(answers), ...workspaceOf(answers) } }))
   }
@@ -152,7 +156,8 @@ export async function visitStep(id: string, ownerId: string, step: SetupStep): P
 /** The person's drafts that are begun and not yet a flow, the latest first. */
 export async function listDrafts(ownerId: string, limit = 50): Promise<DraftListItem[]> {
   const rows = await database().draft.findMany({
-    where: { ownerId, flowId: null, revision: { gt: 1 } },
+    // Those of a batch have its page.
+    where: { ownerId, flowId: null, batchId: null, revision: { gt: 1 } },
     orderBy: { updatedAt: 'desc' },
     take: limit,
     include: { workspace: { select: { name: true } } },

@@ -45,7 +45,9 @@ async function claim(transaction: Transaction, lease: Lease, intent: Intent, sha
   if (!found) return { outcome: 'busy' }
   const isThere = found.state === 'created'
   if (!isThere && found.isBeingMade) return { outcome: 'busy' }
-  const refusal = found.state === 'failed' && found.hasFailedSince ? refusalOf(found.error) : undefined
+  const error = found.state === 'failed' && found.hasFailedSince ? refusalOf(found.error) : undefined
+  // A worker that had to stop has said nothing about the thing.
+  const refusal = error?.code === 'cancelled' ? undefined : error
   await transaction.$executeRaw`
     INSERT INTO flow_resource ("flowId", "resourceId", "stepKey") VALUES (${flowId}::uuid, ${found.id}::uuid, ${stepKey})
     ON CONFLICT ("flowId", "resourceId") DO UPDATE SET superseded = false, released = false`

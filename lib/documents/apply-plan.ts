@@ -9,13 +9,13 @@ import { isBound } from './resolution'
 export type Applied = { flowId: string; provisioningId?: string }
 
 /**
- * Does what a plan says. Where that is a creation or a change, it is only begun: whoever calls it carries the provisioning out, or
- * leaves it to the workers.
+ * Does what a plan says. Where that is a creation or a change, it is only begun: whoever calls it carries the provisioning
+ * out, or leaves it to the workers. Flows of one batch share what is equal in them.
  * @throws ExplainedFailure `documents.blocked`, `conflict` where somebody was faster
  */
-export async function applyPlan(plan: DocumentPlan, workspaceId: string, requestedById?: string): Promise<Applied> {
+export async function applyPlan(plan: DocumentPlan, workspaceId: string, requestedById?: string, batchId?: string): Promise<Applied> {
   const { action, definition, bindings, flow, lacking } = plan
-  if (action === 'create' && isBound(bindings, lacking)) return insertNamedFlow({ workspaceId, definition, bindings, requestedById })
+  if (action === 'create' && isBound(bindings, lacking)) return insertNamedFlow({ workspaceId, definition, bindings, requestedById, batchId })
   if (action === 'none' && flow) return { flowId: flow.id }
   // Where nothing differs, a change that stopped half-way is what is left to do: back to what the document says.
   if (action === 'change' && flow && plan.changes.length === 0) return requestChangeAgain({ flowId: flow.id, requestedById }, 'back')

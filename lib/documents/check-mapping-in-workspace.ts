@@ -44,7 +44,8 @@ function toDocumentProblem({ rowId, code, values }: MappingProblem, { mapping }:
   return { path: index < 0 ? 'mapping.rows' : `mapping.rows[${index}]`, area: 'mapper', code, values }
 }
 
-async function readTargets(client: AdobeClient, { target: { schema } }: FlowDefinition, bindings: Partial<Bindings>): Promise<XdmField[] | undefined> {
+/** The target's fields as this workspace has them, those of a schema still to be built included; undefined while the schema is not known. */
+export async function readTargets(client: AdobeClient, { target: { schema } }: Pick<FlowDefinition, 'target'>, bindings: Pick<Bindings, 'schemaId'>): Promise<XdmField[] | undefined> {
   if (schema.mode === 'existing') return bindings.schemaId ? readExisting(client, bindings.schemaId) : undefined
   const kinds = [{ kind: 'classes' as const, id: schema.classId }, ...schema.fieldGroupIds.map((id) => ({ kind: 'fieldgroups' as const, id }))]
   const [stats, ...parts] = await Promise.all([getRegistryStats(client), ...kinds.map(({ kind, id }) => getResolved(client, kind, id))])

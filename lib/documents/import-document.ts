@@ -1,4 +1,5 @@
 import 'server-only'
+import type { AdobeClient } from '@/lib/adobe/types'
 import { saveDraft, startDraft } from '@/lib/data/drafts'
 import { findFlowsNamed } from '@/lib/data/named-flows'
 import { ExplainedFailure } from '@/lib/explained-error'
@@ -30,6 +31,10 @@ export type ImportPreview = Resolution & {
 /** What importing a document into a workspace would reuse and create, and what has to be chosen. Changes nothing. */
 export async function previewImport(definition: FlowDefinition, workspaceId: string, choices: Choices, nowMs: number): Promise<ImportPreview> {
   const { client } = await openWorkspace(workspaceId)
+  return previewWith(client, definition, workspaceId, choices, nowMs)
+}
+
+async function previewWith(client: AdobeClient, definition: FlowDefinition, workspaceId: string, choices: Choices, nowMs: number): Promise<ImportPreview> {
   const [resolution, namesakes] = await Promise.all([
     resolveDefinition(client, definition, choices, nowMs),
     findFlowsNamed(workspaceId, definition.name),
@@ -52,17 +57,27 @@ export async function draftOfDocument(
   definition: FlowDefinition,
   { workspaceId, choices, ownerId, nowMs }: { workspaceId: string; choices: Choices; ownerId: string; nowMs: number },
 ): Promise<{ draftId: string; step: SetupStep }> {
-  const { bindings, names, mapping } = await previewImport(definition, workspaceId, choices, nowMs)
-  const answers = draftFromDefinition(withFoundNames(definition, names), { workspaceId, bindings })
-  const verdict = mapping && verdictOf(mapping, answers)
-  if (verdict) answers.mapping = { ...answers.mapping, verdict }
+  const { client } = await openWorkspace(workspaceId)
+  const { answers, step } = await answersOfDocument(client, definition, { workspaceId, choices, nowMs })
   // An untouched draft is handed out again to whoever begins another flow; the second step makes this one somebody's work.
   const { id, revision } = await startDraft(ownerId, {})
-  const first = firstIncompleteStep(answers)
-  const step = first === 'create' ? 'review' : first
   const saved = await saveDraft({ id, ownerId, revision, sections: answers, step })
   if (saved.outcome !== 'saved') throw new ExplainedFailure({ code: 'conflict', retryable: true })
   return { draftId: id, step }
+}
+
+/** A document as the wizard's answers in a workspace, and the step at which the wizard would open. */
+export async function answersOfDocument(
+  client: AdobeClient,
+  definition: FlowDefinition,
+  { workspaceId, choices, nowMs }: { workspaceId: string; choices: Choices; nowMs: number },
+): Promise<{ answers: DraftAnswers; step: SetupStep }> {
+  const { bindings, names, mapping } = await previewWith(client, definition, workspaceId, choices, nowMs)
+  const answers = draftFromDefinition(withFoundNames(definition, names), { workspaceId, bindings })
+  const verdict = mapping && verdictOf(mapping, answers)
+  if (verdict) answers.mapping = { ...answers.mapping, verdict }
+  const first = firstIncompleteStep(answers)
+  return { answers, step: first === 'create' ? 'review' : first }
 }
 
 function verdictOf({ errors, warnings, mapped, required, requiredMapped }: MappingFindings, answers: DraftAnswers) {

@@ -38,7 +38,7 @@ export async function makeShared(
       case 'mine':
         return makeOnce(execution, step, given, { row: claim.row, isNew: claim.isNew, inputHash })
       case 'busy':
-        if (execution.isHalted()) return fail({ code: 'adobe.cancelled', mendAt: 'nowhere', retryable: true })
+        if (execution.isHalted()) return fail({ code: 'cancelled', mendAt: 'nowhere', retryable: true })
         await execution.sleep(lookAgainMs)
     }
   }

@@ -44,7 +44,8 @@ export const isOurs = (row: ResourceRow): boolean =>
 
 /**
  * Removes from Adobe what the given rows stand for, users before what they use. Never what was reused; what another flow
- * uses too is let go of, and removed by whoever lets go last. What Adobe does not delete is kept as such, and so is all that it still needs. Repeating it is safe.
+ * uses too is let go of, and removed by whoever lets go last. What Adobe does not delete is kept as such, and so is all
+ * that it still needs. Repeating it is safe.
  * @throws LeaseLost when somebody else has taken over
  */
 export async function removeResources(execution: Execution, rows: readonly ResourceRow[]): Promise<Removal> {

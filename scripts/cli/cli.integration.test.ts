@@ -128,3 +128,29 @@ test('what is in the way is named, all of it, and nothing is made', async () => 
   expect((await tributary('frobnicate')).code).toBe(64)
   expect(await counts()).toBe(before)
 }, 120_000)
+
+test('several documents are one batch: what is equal in them is made once, and one that cannot be applied holds all back', async () => {
+  const documentOf = (name: string): FlowDefinition => ({
+    ...definition, name,
+    rawSchema: { mode: 'adhoc', classTitle: `${name} raw class`, schemaTitle: `${name} raw` },
+    target: { schema: { mode: 'build', title: 'Batch products', classId: 'https://ns.adobe.com/xdm/classes/product', fieldGroupIds: [] }, dataset: { mode: 'new', name } },
+    mapping: { version: 1, rows: definition.mapping.rows.slice(0, 1) },
+  })
+  write('batch-one.json', documentOf('Batch one'))
+  write('batch-more.json', [documentOf('Batch two'), documentOf('Batch three')])
+  write('batch-blocked.json', { ...documentOf('Batch four'), source: { ...definition.source, connectionName: 'Nobody’s shop' } })
+
+  const before = await counts()
+  const held = await tributary('apply', 'batch-one.json', 'batch-blocked.json')
+  expect(held, held.stderr).toMatchObject({ code: 3 })
+  expect(await counts()).toBe(before)
+
+  const applied = await tributary('apply', 'batch-one.json', 'batch-more.json')
+  expect(applied, applied.stdout + applied.stderr).toMatchObject({ code: 0 })
+  expect(applied.stdout).toContain('Batch three: The flow is as the document says.')
+  const titles = async () => (await practice.emulator.registry('GET', '/tenant/schemas', { sandbox: practice.workspace.sandbox })).body['results'] as { title: string }[]
+  expect((await titles()).filter(({ title }) => title === 'Batch products')).toHaveLength(1)
+  const again = await tributary('apply', 'batch-one.json', 'batch-more.json', '--json')
+  expect(again.code).toBe(0)
+  expect(JSON.parse(again.stdout)).toMatchObject([{ action: 'none' }, { action: 'none' }, { action: 'none' }])
+})

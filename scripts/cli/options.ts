@@ -11,6 +11,8 @@ export type CliOptions = {
   command: Command
   /** The file or flow the command is about; empty for `schema`. */
   subject: string
+  /** All files that `plan` and `apply` take as one batch; the subject is the first. */
+  subjects: string[]
   workspace?: string | undefined
   connection?: string | undefined
   /** Name of the flow that a document is about, where it gives it another. */
@@ -30,9 +32,10 @@ export function readCliOptions(args: string[]): CliOptions | 'help' {
   if (!known) throw usage(command === undefined ? 'noCommand' : 'unknownCommand', { command: command ?? '' })
   const as = exportForms.find((one) => one === values.as)
   if (!as) throw usage('unknownForm', { form: values.as, forms: exportForms.join(', ') })
-  if ((subject === undefined) !== (known === 'schema') || more.length > 0) throw usage('oneSubject', { command: known })
+  const takesMore = known === 'plan' || known === 'apply'
+  if ((subject === undefined) !== (known === 'schema') || (more.length > 0 && !takesMore)) throw usage('oneSubject', { command: known })
   const { workspace, connection, flow, out, json, yes } = values
-  return { command: known, subject: subject ?? '', workspace, connection, flow, out, as, json, yes }
+  return { command: known, subject: subject ?? '', subjects: subject === undefined ? [] : [subject, ...more], workspace, connection, flow, out, as, json, yes }
 }
 
 function parse(args: string[]) {

@@ -6,9 +6,9 @@ import { MappingStudio } from '@/components/mapper/mapping-studio'
 import type { OtherMapping } from '@/components/mapper/mapper-store'
 import { useRead } from '@/components/query/use-read'
 import type { SummaryProblem } from '@/components/ui/error-summary'
-import type { MappingVerdict } from '@/lib/flows/draft-answers'
+import { judgeMapping } from '@/lib/flows/judge-mapping'
 import { mappingKey } from '@/lib/flows/mapping-key'
-import { checkMapping, countMapping, type MappingFacts } from '@/lib/mapping/checks'
+import { checkMapping, type MappingFacts } from '@/lib/mapping/checks'
 import { emptyMapping, type MappingDocument } from '@/lib/mapping/mapping-document'
 import { problemSentence } from '@/lib/mapping/problem-sentence'
 import { sourceFieldsFromColumns } from '@/lib/mapping/source-fields'
@@ -60,7 +60,7 @@ export function MappingStep() {
     const facts = { document: now.mapping?.document ?? emptyMapping, sources, targets: tree.data }
     const problems = checkMapping(facts)
     const key = mappingKey(now.data, now.target)
-    if (key && now.mapping?.document) store.update('mapping', { ...now.mapping, verdict: verdictOf(facts, key) })
+    if (key && now.mapping?.document) store.update('mapping', { ...now.mapping, verdict: judgeMapping(facts, key) })
     const errors = problems
       .filter(({ severity }) => severity === 'error')
       .slice(0, namedErrors)
@@ -92,13 +92,6 @@ export function MappingStep() {
 
 const noFields: readonly XdmField[] = []
 
-function verdictOf(facts: MappingFacts, key: string): MappingVerdict {
-  const problems = checkMapping(facts)
-  const { mapped, required, requiredMapped } = countMapping(facts, problems)
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  return { key, mapped, required, requiredMapped, errors, warnings: problems.length - errors }
-}
-
 /** Keeps the verdict beside the document, so that the summary counts right on every step and the next one knows whether to open. */
 function useVerdict(facts: MappingFacts, isKnown: boolean) {
   const { store } = useSetup()
@@ -108,7 +101,7 @@ function useVerdict(facts: MappingFacts, isKnown: boolean) {
     const key = mappingKey(data, target)
     // A newer document is on its way here; its own turn comes.
     if (!isKnown || !key || mapping?.document !== document) return
-    const verdict = verdictOf({ document, sources, targets }, key)
+    const verdict = judgeMapping({ document, sources, targets }, key)
     if (JSON.stringify(verdict) !== JSON.stringify(mapping.verdict)) store.update('mapping', { ...mapping, verdict })
   }, [document, isKnown, sources, store, targets])
 }
