@@ -9,10 +9,10 @@ import { nextRuns } from '@/lib/schedule/next-runs'
 import type { Schedule } from '@/lib/schedule/schedule'
 import { scheduleInWords } from '@/lib/schedule/schedule-in-words'
 
-type NextStepsProps = { view: ProvisioningView; schedule: Schedule; draftId: string; connectionName: string }
+type NextStepsProps = { view: ProvisioningView; isDraft: boolean; schedule: Schedule; draftId: string; connectionName: string }
 
 /** What happens now that everything is there: the first run, when its figures come, and where to go from here. */
-export function NextSteps({ view, schedule, draftId, connectionName }: NextStepsProps) {
+export function NextSteps({ view, isDraft, schedule, draftId, connectionName }: NextStepsProps) {
   const t = useTranslations('create.next')
   const s = useTranslations('schedule')
   const format = useFormatter()
@@ -24,7 +24,7 @@ export function NextSteps({ view, schedule, draftId, connectionName }: NextSteps
   const first = firstMs === undefined ? undefined : new Date(firstMs)
   const moment = first && format.dateTime(first, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
   const away = first && format.relativeTime(first, now)
-  const lines = [
+  const lines = isDraft ? [t('draftKept'), t('draftPublish')] : [
     ...(moment && away ? [t(first > now ? 'firstRun' : 'firstRunBegun', { moment, away })] : []),
     t('figures'),
     t(schedule.frequency === 'once' ? 'once' : 'then', { schedule: s(words.key, words.values) }),

@@ -3,6 +3,8 @@ import type { ActionAnswer } from '@/lib/actions/action-answer'
 /** What can be done to a flow; the routes hand these in, so that components know no route. */
 export type FlowActions = {
   switchFlow: (raw: { flowId: string; to: 'enabled' | 'disabled' }) => Promise<ActionAnswer<{ flowId: string }>>
+  /** Makes a draft in Adobe real. */
+  publishFlow: (raw: { flowId: string }) => Promise<ActionAnswer<{ flowId: string }>>
   runNow: (raw: { flowId: string; from: string; deltaColumn?: string }) => Promise<ActionAnswer<{ adobeRunId: string }>>
   repeatRun: (raw: { flowId: string; runId: string }) => Promise<ActionAnswer<{ runId: string }>>
   /** The dataflow alone. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { CirclePause, CirclePlay, Ellipsis, Play, Trash2 } from 'lucide-react'
+import { CirclePause, CirclePlay, Ellipsis, Play, Send, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -8,6 +8,7 @@ import { ErrorPanel } from '@/components/ui/error-panel'
 import { Dialog } from '@/components/ui/dialog'
 import { announce } from '@/components/ui/live-region'
 import { MenuButton } from '@/components/ui/menu-button'
+import type { ActionAnswer } from '@/lib/actions/action-answer'
 import type { ExplainedError } from '@/lib/explained-error'
 import type { FlowOverview } from '@/lib/monitoring/flow-views'
 import { DeleteFlowDialog } from './delete-flow-dialog'
@@ -27,18 +28,30 @@ export function FlowButtons({ flow, actions, dateColumns }: FlowButtonsProps) {
   if (flow.lifecycle !== 'live') return null
   const isOn = flow.adobeState !== 'disabled'
   const isGone = flow.state === 'missing'
+  const isDraft = flow.adobeState === 'draft'
 
-  async function switchIt() {
+  async function act(asked: Promise<ActionAnswer<{ flowId: string }>>, said: string) {
     setPending(true)
-    const answer = await actions.switchFlow({ flowId: flow.id, to: isOn ? 'disabled' : 'enabled' }).finally(() => setPending(false))
+    const answer = await asked.finally(() => setPending(false))
     if (!answer.ok) return setError(answer.error)
-    announce(t(isOn ? 'paused' : 'resumed'))
+    announce(said)
     await refresh()
   }
+  const switchIt = () => act(actions.switchFlow({ flowId: flow.id, to: isOn ? 'disabled' : 'enabled' }), t(isOn ? 'paused' : 'resumed'))
 
   return (
     <>
-      {!isGone && (
+      {!isGone && isDraft && (
+        <Button
+          variant="primary"
+          icon={<Send aria-hidden />}
+          isPending={isPending}
+          onPress={() => void act(actions.publishFlow({ flowId: flow.id }), t('published'))}
+        >
+          {t('publish')}
+        </Button>
+      )}
+      {!isGone && !isDraft && (
         <>
           <Button icon={isOn ? <CirclePause aria-hidden /> : <CirclePlay aria-hidden />} isPending={isPending} onPress={switchIt}>
             {t(isOn ? 'pause' : 'resume')}

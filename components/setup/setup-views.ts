@@ -41,4 +41,6 @@ export type FlowSpecView = {
   name: string
   /** It copies rows by a delta column, which recurring flows must name (1367-400). */
   takesDelta: boolean
+  /** It and the source's connection specification both say that they support drafts. */
+  supportsDrafts: boolean
 }

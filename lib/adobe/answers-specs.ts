@@ -39,7 +39,7 @@ export const flowSpecItem = z.looseObject({
   scheduleSpec: z.looseObject({ spec: z.unknown().optional() }).nullish(),
   optionSpec: z.looseObject({ spec: z.unknown().optional() }).nullish(),
   runSpec: z.looseObject({ spec: z.unknown().optional() }).nullish(),
-  attributes: z.looseObject({ isSourceFlow: z.boolean().optional() }).nullish(),
+  attributes: z.looseObject({ isSourceFlow: z.boolean().optional(), isDraftModeSupported: z.boolean().optional() }).nullish(),
 })
 export type FlowSpecItem = z.infer<typeof flowSpecItem>
 

@@ -111,7 +111,8 @@ async function recordCreated(lease: Lease, id: string, made: StepOutput, { kind,
     WITH first AS (SELECT id FROM flow WHERE id = ${lease.flowId}::uuid FOR NO KEY UPDATE),
     held AS (${counted(lease, Prisma.sql`EXISTS (SELECT 1 FROM first)`)}),
     flowed AS (
-      UPDATE flow SET "adobeFlowId" = ${made.adobeId}, etag = ${made.etag ?? null}, "adobeState" = 'enabled', "updatedAt" = now()
+      UPDATE flow SET "adobeFlowId" = ${made.adobeId}, etag = ${made.etag ?? null}, "updatedAt" = now(),
+        "adobeState" = CASE WHEN (flow.definition->>'asDraft')::boolean THEN 'draft' ELSE 'enabled' END
       FROM held WHERE flow.id = ${lease.flowId}::uuid)
     ${created}`)
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { isDatasetInProfile, listDatasets, type Dataset } from '@/lib/adobe/catalog'
 import { listBaseConnections } from '@/lib/adobe/flow-service/connections'
-import { findFlowSpecForSource } from '@/lib/adobe/flow-service/specs'
+import { findFlowSpecForSource, supportsDrafts } from '@/lib/adobe/flow-service/specs'
 import type { RegistryResource } from '@/lib/adobe/answers-registry'
 import { registryKinds } from '@/lib/adobe/requests/schema-registry'
 import { isInUnion, listRegistry, listTargetSchemas } from '@/lib/adobe/schema-registry'
@@ -49,7 +49,7 @@ async function findConnection(client: AdobeClient, { source }: FlowDefinition, c
   return { bindings: {}, lacking: lack('connection', source.connectionName, fitting, all) }
 }
 
-async function findSpec(client: AdobeClient, { source, schedule }: FlowDefinition, nowMs: number): Promise<Found> {
+async function findSpec(client: AdobeClient, { source, schedule, asDraft }: FlowDefinition, nowMs: number): Promise<Found> {
   const flowSpecName = findSource(source.key)?.flowSpecName
   const wanted = { connectionSpecId: source.connectionSpec.id, ...(flowSpecName !== undefined && { flowSpecName }) }
   const spec = orExplain(await findFlowSpecForSource(client, wanted), 'source')
@@ -57,6 +57,9 @@ async function findSpec(client: AdobeClient, { source, schedule }: FlowDefinitio
   const problems = checkSchedule(schedule, spec.scheduleSpec, nowMs).map(({ field, code, values }): DocumentProblem => ({
     path: `schedule.${field}`, area: 'schedule', code, values,
   }))
+  if (asDraft && !(await supportsDrafts(client, spec, source.connectionSpec.id))) {
+    problems.push({ path: 'asDraft', area: 'documents', code: 'drafts-unsupported', values: {} })
+  }
   return { bindings: { flowSpec: { id: spec.id, version: spec.version } }, schedule: problems }
 }
 

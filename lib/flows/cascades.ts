@@ -59,7 +59,7 @@ export function chooseSource(answers: DraftAnswers, { key, name, kind, connectio
     ...account,
   }
   if (sourceKey === key || sourceKey === undefined) return { ...answers, source }
-  const { flowSpec: _flowSpec, takesDelta: _takesDelta, ...schedule } = answers.schedule ?? {}
+  const { flowSpec: _flowSpec, takesDelta: _takesDelta, supportsDrafts: _drafts, ...schedule } = answers.schedule ?? {}
   return { ...answers, source, data: {}, ...(answers.schedule ? { schedule } : {}) }
 }
 

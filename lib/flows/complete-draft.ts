@@ -3,7 +3,7 @@ import type { SetupStep } from '@/lib/paths'
 import { flowDefinition, type Bindings, type FlowDefinition } from './flow-definition'
 import type { DraftAnswers } from './draft-answers'
 import { entersProfile } from './profile-choice'
-import { needsDelta } from './source-facts'
+import { needsDelta, staysDraft } from './source-facts'
 import { findProblems, type StepProblem } from './step-problems'
 
 export { firstIncompleteStep } from './step-problems'
@@ -25,6 +25,7 @@ export function completeDraft(answers: DraftAnswers): Result<CompleteDraft, Step
     version: 1,
     name: review.name,
     ...textOf('description', review.description),
+    ...(staysDraft(answers) ? { asDraft: true } : {}),
     source: { key: source.sourceKey, connectionSpec: source.connectionSpec, connectionName: source.connectionName },
     data: dataOf(answers),
     rawSchema: target.rawSchema,

@@ -10,6 +10,7 @@ export const definitionWords: Record<string, { title: string; description: strin
   version: { title: 'Version', description: 'Version of the document format.' },
   name: { title: 'Name', description: 'Name of the flow in Adobe. A flow is found again by it within its workspace.' },
   description: { title: 'Description', description: 'What the flow is for, in a sentence.' },
+  asDraft: { title: 'As a draft', description: 'Whether Adobe keeps the flow as a draft until it is published. Only where both specifications support drafts.' },
   source: { title: 'Source', description: 'The payments system that the data comes from.' },
   'source.key': { title: 'Source key', description: 'Key of the payments source, for example paypal.' },
   'source.connectionSpec': { title: 'Connection specification', description: 'Adobe’s connector; the same in every organisation.' },

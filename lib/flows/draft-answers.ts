@@ -77,11 +77,17 @@ export const scheduleAnswers = z.object({
   flowSpec: z.object({ id: z.string(), version: z.string() }).optional(),
   /** The flow specification copies by a delta column; as Adobe said when it was last read. */
   takesDelta: z.boolean().optional(),
+  /** Connection and flow specification both support drafts; as Adobe said when they were last read. */
+  supportsDrafts: z.boolean().optional(),
   partialIngestionPercent: z.number().optional(),
   errorDiagnosticsEnabled: z.boolean().optional(),
 })
 
-export const reviewAnswers = z.object({ name: z.string().optional(), description: z.string().optional() })
+export const reviewAnswers = z.object({
+  name: z.string().optional(),
+  description: z.string().optional(),
+  asDraft: z.boolean().optional(),
+})
 
 export const draftAnswers = z.object({
   source: sourceAnswers.optional(),

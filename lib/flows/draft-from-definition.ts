@@ -9,7 +9,7 @@ export type DraftPlace = { workspaceId?: string | undefined; bindings?: Partial<
  * out, and the wizard asks for them. The mapping carries no verdict: it is checked when its trees are at hand. Pure.
  */
 export function draftFromDefinition(definition: FlowDefinition, { workspaceId, bindings = {} }: DraftPlace = {}): DraftAnswers {
-  const { source, schedule, options = {}, name, description } = definition
+  const { source, schedule, options = {}, name, description, asDraft } = definition
   return {
     source: {
       ...(workspaceId ? { workspaceId } : {}),
@@ -26,8 +26,8 @@ export function draftFromDefinition(definition: FlowDefinition, { workspaceId, b
       rawSchema: definition.rawSchema,
     },
     mapping: { document: definition.mapping },
-    schedule: { schedule, ...options, ...(bindings.flowSpec ? { flowSpec: bindings.flowSpec } : {}) },
-    review: { name, ...(description === undefined ? {} : { description }) },
+    schedule: { schedule, ...options, ...(bindings.flowSpec ? { flowSpec: bindings.flowSpec } : {}), ...(asDraft ? { supportsDrafts: true } : {}) },
+    review: { name, ...(description === undefined ? {} : { description }), ...(asDraft ? { asDraft } : {}) },
   }
 }
 

@@ -78,6 +78,8 @@ export const flowDefinition = z.object({
   version: z.literal(1),
   name: z.string().trim().min(1).max(200),
   description: z.string().max(2000).optional(),
+  /** Adobe keeps the flow as a draft, which reads nothing, until it is published. */
+  asDraft: z.boolean().optional(),
   source: definitionSource,
   data: definitionData,
   rawSchema,

@@ -11,3 +11,6 @@ export const sourceKindOf = (source: SourceAnswers | undefined): 'table' | 'rest
 
 /** Must recurring runs be told new rows from old ones by a column? As the flow specification says, else by the source's kind. */
 export const needsDelta = ({ data, schedule }: DraftAnswers): boolean => schedule?.takesDelta ?? data?.kind !== 'rest'
+
+/** Is the flow to be kept as a draft in Adobe, where Adobe supports that? */
+export const staysDraft = ({ review, schedule }: DraftAnswers): boolean => review?.asDraft === true && schedule?.supportsDrafts === true

@@ -102,7 +102,7 @@ function need<Data>(result: Result<Data, AdobeError>): Data {
 }
 
 /** What was just changed is looked at right away; when the queue is down, the next tick does it. */
-async function lookSoon(workspaceId: string): Promise<void> {
+export async function lookSoon(workspaceId: string): Promise<void> {
   await askForSync(workspaceId)
   await sendJob(syncJob, {}).catch((error: unknown) => log.warn('sync.not-asked', { workspaceId, error }))
 }

@@ -11,10 +11,11 @@ import { ErrorPanel } from '@/components/ui/error-panel'
 import { announce } from '@/components/ui/live-region'
 import type { ExplainedError } from '@/lib/explained-error'
 import { completeDraft } from '@/lib/flows/complete-draft'
+import { staysDraft } from '@/lib/flows/source-facts'
 import { findProblems } from '@/lib/flows/step-problems'
 import { paths } from '@/lib/paths'
 import type { ProvisioningView } from '@/lib/provisioning/provisioning-view'
-import { useSetup } from '../draft/setup-provider'
+import { useDraft, useSetup } from '../draft/setup-provider'
 import { fieldId } from '../frame/step-frame'
 
 type CreateButtonProps = {
@@ -28,6 +29,7 @@ type CreateButtonProps = {
 export function CreateButton({ isBlocked, beforeCreate }: CreateButtonProps) {
   const t = useTranslations('setup')
   const { draftId, store, actions, workspaces } = useSetup()
+  const { answers } = useDraft()
   const reads = useQueryClient()
   const router = useRouter()
   const [isPending, setPending] = useState(false)
@@ -70,7 +72,7 @@ export function CreateButton({ isBlocked, beforeCreate }: CreateButtonProps) {
     <>
       {error && <ErrorPanel className="order-first basis-full" error={error} />}
       <Button variant="primary" isPending={isPending} onPress={() => void create()}>
-        {t('review.create')}
+        {t(staysDraft(answers) ? 'review.createDraft' : 'review.create')}
       </Button>
     </>
   )

@@ -17,9 +17,11 @@ export function CreateStep({ flowId }: { flowId: string }) {
   const { data: view } = useProvisioning(flowId)
   const phase = view ? phaseOf(view) : 'creating'
   const complete = completeDraft(answers)
+  const isDraft = complete.ok && complete.data.definition.asDraft === true
+  const words = phase === 'created' && isDraft ? 'drafted' : phase
   const name = view?.name ?? answers.review?.name ?? ''
   return (
-    <StepFrame step="create" title={t(`${phase}.title`)} lead={t(`${phase}.lead`, { name })} isWide finish={<span />} hasFooter={phase !== 'created' && phase !== 'undone'}>
+    <StepFrame step="create" title={t(`${words}.title`)} lead={t(`${words}.lead`, { name })} isWide finish={<span />} hasFooter={phase !== 'created' && phase !== 'undone'}>
       <CreatePanel
         flowId={flowId}
         actions={actions}
@@ -27,6 +29,7 @@ export function CreateStep({ flowId }: { flowId: string }) {
           complete.ok && (
             <NextSteps
               view={created}
+              isDraft={isDraft}
               schedule={complete.data.definition.schedule}
               draftId={draftId}
               connectionName={complete.data.definition.source.connectionName}

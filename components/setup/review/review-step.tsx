@@ -16,6 +16,7 @@ import { sourceNameOf } from '@/lib/flows/source-facts'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { fieldId, StepFrame } from '../frame/step-frame'
 import { CreateButton } from './create-button'
+import { DraftSwitch } from './draft-switch'
 
 const reviewForm = z.object({
   name: z.string().trim().min(1, 'name-missing').max(200, 'too-long'),
@@ -40,7 +41,7 @@ export function ReviewStep() {
   const { name = '', description = '' } = useWatch({ control: form.control })
   useEffect(() => {
     const { review } = store.getState().answers
-    if (review?.name !== name || (review.description ?? '') !== description) store.update('review', { name, description })
+    if (review?.name !== name || (review.description ?? '') !== description) store.update('review', { ...review, name, description })
   }, [description, name, store])
 
   const complete = completeDraft(answers)
@@ -70,6 +71,7 @@ export function ReviewStep() {
             )}
           />
       </div>
+      <DraftSwitch />
       <div className="mt-6 flex flex-col gap-3 empty:hidden">
         {hasPassed && (
           <div id={fieldId('start')} tabIndex={-1}>

@@ -50,9 +50,10 @@ export function ScheduleStep() {
   useEffect(() => {
     const { schedule: known } = store.getState().answers
     if (!flowSpec.data) return
-    const { id, version, takesDelta } = flowSpec.data
-    const isSame = known?.flowSpec?.id === id && known.flowSpec.version === version && known.takesDelta === takesDelta
-    if (!isSame) store.update('schedule', { ...known, flowSpec: { id, version }, takesDelta })
+    const { id, version, takesDelta, supportsDrafts } = flowSpec.data
+    const isSameSpec = known?.flowSpec?.id === id && known.flowSpec.version === version
+    if (isSameSpec && known.takesDelta === takesDelta && known.supportsDrafts === supportsDrafts) return
+    store.update('schedule', { ...known, flowSpec: { id, version }, takesDelta, supportsDrafts })
   }, [flowSpec.data, store])
 
   async function validate(): Promise<SummaryProblem[]> {

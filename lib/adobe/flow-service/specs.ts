@@ -47,3 +47,13 @@ export async function findFlowSpecForSource(
 
 /** A flow specification's transformations, under whichever of their two names they came. */
 export const transformationsOf = (spec: FlowSpecItem) => spec.transformationSpecs ?? spec.transformationSpec ?? []
+
+/**
+ * Whether flows of this source can be kept as drafts: both specifications must say so. One that cannot be read is taken for
+ * one that does not.
+ */
+export async function supportsDrafts(client: AdobeClient, flowSpec: FlowSpecItem, connectionSpecId: string): Promise<boolean> {
+  if (flowSpec.attributes?.isDraftModeSupported !== true) return false
+  const connectionSpec = await getConnectionSpec(client, connectionSpecId)
+  return connectionSpec.ok && connectionSpec.data.attributes?.isDraftModeSupported === true
+}

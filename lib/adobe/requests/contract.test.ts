@@ -10,6 +10,7 @@ import {
   exploreTableRequest,
   testConnectionRequest,
 } from './base-connection'
+import { draftCall, publishRequest } from './draft-mode'
 import { datasetRequest, deleteDatasetRequest, getDatasetRequest, listDatasetsRequest } from './dataset'
 import { fieldGroupRequest } from './field-group'
 import { flowRequest, switchFlowRequest } from './flow'
@@ -112,6 +113,15 @@ const calls: Record<string, AdobeCall> = {
     connectionSpec: spec,
     data: { kind: 'rest', resourcePath: 'charges', columns: [{ name: 'data', type: 'object' }] },
   }),
+  'source connection as a draft': draftCall(sourceConnectionRequest({
+    name: 'n',
+    baseConnectionId: 'b',
+    connectionSpec: spec,
+    data: { kind: 'rest', resourcePath: 'charges', columns: [{ name: 'data', type: 'object' }] },
+  }), true),
+  'target connection as a draft': draftCall(targetConnectionRequest({ name: 'n', schemaId, datasetId: 'd' }), true),
+  'publish a source connection': publishRequest('sourceConnections', 's'),
+  'publish a flow': publishRequest('flows', 'f'),
   'explore a resource': exploreResourceRequest('c', { resourcePath: 'charges' }, true),
   'target connection': targetConnectionRequest({ name: 'n', schemaId, datasetId: 'd' }),
   'mapping set': mappingSetRequest({ name: 'n', schemaId, document }),
@@ -163,6 +173,9 @@ const exceptions: Record<string, readonly (readonly [problem: string, reason: st
       'typed as text, yet a number in the file’s own example and in the guide',
     ],
   ],
+  'source connection as a draft': [['query.mode: not described', 'the guide to drafts sends it; the file leaves it out']],
+  'target connection as a draft': [['query.mode: not described', 'as above']],
+  'publish a flow': [['query.subOp: required and missing', 'no documented call sends it']],
   'schema for Profile': [['body/0/value: must be string', 'typed as text there, yet the tag itself is a list in the same file and in every guide']],
   dataset: [['query.requestDataSource: not described', 'all source tutorials send it']],
   'dataset for Profile': [['query.requestDataSource: not described', 'as above']],

@@ -3,6 +3,7 @@
 // Recognised by: its name and the marker in its description.
 // Undone by: DELETE /targetConnections/{id}, once the flow is gone.
 import { createdItem } from '@/lib/adobe/answers'
+import { draftCall } from '@/lib/adobe/requests/draft-mode'
 import { targetConnectionRequest } from '@/lib/adobe/requests/target-connection'
 import { flowServiceOutput } from './flow-service-output'
 import { targetConnectionName } from './names'
@@ -10,13 +11,15 @@ import { marked, need, type CreatingStep } from './step'
 
 export const targetConnectionStep: CreatingStep = {
   key: 'target-connection',
-  call: (inputs) =>
-    targetConnectionRequest({
+  call: (inputs) => {
+    const call = targetConnectionRequest({
       name: targetConnectionName(inputs.definition),
       description: marked(inputs.marker),
       schemaId: need(inputs, 'schema').adobeId,
       datasetId: need(inputs, 'dataset').adobeId,
-    }),
+    })
+    return draftCall(call, inputs.definition.asDraft)
+  },
   answer: createdItem.transform(flowServiceOutput),
   look: ({ definition, marker }) => ({ kind: 'target-connection', name: targetConnectionName(definition), marker }),
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { defineAction } from '@/lib/actions/define-action'
 import { deleteDataflow, repeatRun, runFlowNow, switchFlowTo } from '@/lib/monitoring/control-flow'
+import { publishFlow } from '@/lib/monitoring/publish-flow'
 
 const onFlow = (_: unknown, { flowId }: { flowId: string }) => ({ subject: flowId })
 
@@ -52,4 +53,16 @@ const remove = defineAction({
 /** Deletes the dataflow in Adobe and leaves everything else there. */
 export async function deleteFlowAction(raw: unknown) {
   return remove(raw)
+}
+
+const publish = defineAction({
+  name: 'flow.publish',
+  input: z.object({ flowId: z.uuid() }),
+  run: ({ flowId }) => publishFlow(flowId),
+  audit: onFlow,
+})
+
+/** Publishes a flow that Adobe holds as a draft. */
+export async function publishFlowAction(raw: unknown) {
+  return publish(raw)
 }

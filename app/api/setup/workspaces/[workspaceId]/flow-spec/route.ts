@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FlowSpecView } from '@/components/setup/setup-views'
-import { transformationsOf } from '@/lib/adobe/flow-service/specs'
+import { supportsDrafts, transformationsOf } from '@/lib/adobe/flow-service/specs'
+import { specIdOf } from '@/lib/sources/offered-sources'
 import { defineWorkspaceRead } from '../../../workspace-read'
 import { flowSpecFor } from '../find-flow-spec'
 
@@ -10,6 +11,12 @@ export const GET = defineWorkspaceRead({
   run: async (client, { workspaceId, source }): Promise<FlowSpecView> => {
     const spec = await flowSpecFor(client, workspaceId, source)
     const { id, version, name } = spec
-    return { id, version, name: name ?? id, takesDelta: transformationsOf(spec).some((one) => one.name === 'Copy') }
+    return {
+      id,
+      version,
+      name: name ?? id,
+      takesDelta: transformationsOf(spec).some((one) => one.name === 'Copy'),
+      supportsDrafts: await supportsDrafts(client, spec, specIdOf(source) ?? ''),
+    }
   },
 })
