@@ -28,30 +28,29 @@ export type JournalFilter = {
   failed?: boolean
 }
 
-/** Writes one try down. `id` comes from the caller, so that a ledger row can name it. */
-export async function insertCall(
-  id: string,
-  where: { workspaceId: string; flowId?: string; provisioningId?: string },
-  record: CallRecord,
-): Promise<void> {
-  await database().apiCall.create({
-    data: {
+/** One try to be written down. `id` comes from the caller, so that a ledger row can name it. */
+export type NewCall = CallRecord & { id: string }
+
+/** Writes tries of one provisioning or flow down, all in one write. */
+export async function insertCalls(where: { workspaceId: string; flowId?: string; provisioningId?: string }, calls: readonly NewCall[]): Promise<void> {
+  await database().apiCall.createMany({
+    data: calls.map(({ id, stepKey, method, path, status, durationMs, attempt, requestId, startedAt, requestBody, responseBody, error }) => ({
       id,
       workspaceId: where.workspaceId,
       flowId: where.flowId ?? null,
       provisioningId: where.provisioningId ?? null,
-      stepKey: record.stepKey ?? null,
-      method: record.method,
-      path: record.path,
-      status: record.status ?? null,
-      durationMs: record.durationMs,
-      attempt: record.attempt,
-      requestId: record.requestId ?? null,
-      startedAt: record.startedAt,
-      ...jsonOf('requestBody', record.requestBody),
-      ...jsonOf('responseBody', record.responseBody),
-      ...jsonOf('error', record.error),
-    },
+      stepKey: stepKey ?? null,
+      method,
+      path,
+      status: status ?? null,
+      durationMs,
+      attempt,
+      requestId: requestId ?? null,
+      startedAt,
+      ...jsonOf('requestBody', requestBody),
+      ...jsonOf('responseBody', responseBody),
+      ...jsonOf('error', error),
+    })),
   })
 }
 
@@ -109,7 +108,7 @@ function toEntry(row: ApiCall): JournalEntry {
     ...(row.requestId !== null && { requestId: row.requestId }),
     ...(row.requestBody !== null && { requestBody: row.requestBody }),
     ...(row.responseBody !== null && { responseBody: row.responseBody }),
-    // Written by insertCall from a CallRecord and by nothing else.
+    // Written by insertCalls from a CallRecord and by nothing else.
     ...(row.error !== null && { error: row.error as NonNullable<CallRecord['error']> }),
   }
 }

@@ -71,6 +71,16 @@ const present = <Key extends string, Value>(key: Key, value: Value | null | unde
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
+export type FlowContent = Pick<FlowRow, 'definition' | 'bindings' | 'adobeFlowId'>
+
+/** What a flow is made of, or undefined. @throws ZodError for a definition of an unknown version */
+export async function findContent(id: string): Promise<FlowContent | undefined> {
+  const row = await database().flow.findUnique({ where: { id }, select: { definition: true, bindings: true, adobeFlowId: true } })
+  return row
+    ? { definition: flowDefinition.parse(row.definition), bindings: bindings.parse(row.bindings), ...present('adobeFlowId', row.adobeFlowId) }
+    : undefined
+}
+
 /** One flow, or undefined; deleted ones are found too. */
 export async function findFlow(id: string): Promise<FlowRow | undefined> {
   if (!isUuid(id)) return undefined

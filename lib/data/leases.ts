@@ -21,6 +21,8 @@ export type Lease = {
   owner: string
   fence: number
   requestedById: string | null
+  /** Nothing can have been written for its flow before: nobody ever held a lease on it. */
+  isFirst: boolean
 }
 
 /**
@@ -29,6 +31,8 @@ export type Lease = {
  * its hands becomes void.
  */
 export async function claimLease(provisioningId: string, owner: string, leaseMs: number): Promise<Lease | undefined> {
+  const first = await claimFirst(provisioningId, owner, leaseMs)
+  if (first) return first
   return database().$transaction(async (transaction) => {
     // Writes of the old holder end before the fence moves: they hold the flow's row or the provisioning's.
     await transaction.$queryRaw`
@@ -47,8 +51,22 @@ export async function claimLease(provisioningId: string, owner: string, leaseMs:
     await transaction.$executeRaw`
       UPDATE provisioning SET fence = fence + 1, "leaseUntil" = NULL
       WHERE "flowId" = ${row.flowId}::uuid AND id <> ${provisioningId}::uuid AND "leaseUntil" IS NOT NULL`
-    return { ...row, kind: kindOf(row.kind), provisioningId, owner }
+    return { ...row, kind: kindOf(row.kind), provisioningId, owner, isFirst: false }
   })
+}
+
+/**
+ * The usual case in one statement: a creation that nobody has begun yet, of a flow that has no other. There is no earlier
+ * holder to wait for, and of two that claim it at the same moment the row's lock lets one find it as it was.
+ */
+async function claimFirst(provisioningId: string, owner: string, leaseMs: number): Promise<Lease | undefined> {
+  const [row] = await database().$queryRaw<Pick<Lease, 'flowId' | 'workspaceId' | 'batchId' | 'fence' | 'requestedById'>[]>`
+    UPDATE provisioning AS mine
+    SET "leaseOwner" = ${owner}, "leaseUntil" = now() + ${leaseMs} * interval '1 millisecond', fence = 1, state = 'running', "startedAt" = now()
+    WHERE id = ${provisioningId}::uuid AND kind = 'create' AND state = 'queued' AND fence = 0 AND "leaseUntil" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM provisioning AS other WHERE other."flowId" = mine."flowId" AND other.id <> mine.id)
+    RETURNING "flowId", "workspaceId", "batchId", fence, "requestedById"`
+  return row && { ...row, kind: 'create', provisioningId, owner, isFirst: true }
 }
 
 /** Holds on to a lease. `cancelled`: somebody called the work off; `lost`: somebody else has it. */
@@ -81,9 +99,11 @@ export async function underLease<T>(lease: Lease, write: (transaction: Transacti
 
 export type Finish = { state: 'succeeded' } | { state: 'failed'; error: ExplainedError; failedStep?: StepKey | undefined }
 
-/** Ends a provisioning and says what has become of its flow. One that was called off meanwhile keeps that state. */
+/**
+ * Ends a provisioning and says what has become of its flow. One that was called off meanwhile keeps that state.
+ * @throws LeaseLost when somebody else has taken over
+ */
 export async function finishProvisioning(lease: Lease, finish: Finish): Promise<void> {
-  if (lease.kind === 'create' && (await finishCreation(lease, finish))) return
   await underLease(lease, async (transaction) => {
     const { flowId, provisioningId } = lease
     const now = new Date()
@@ -98,10 +118,12 @@ export async function finishProvisioning(lease: Lease, finish: Finish): Promise<
       },
     })
     await transaction.provisioning.update({ where: { id: provisioningId }, data: { leaseUntil: null, leaseOwner: null } })
-    if (count === 0 || lease.kind === 'create') return
-    if (finish.state !== 'succeeded') return
-    if (lease.kind === 'change') await keepTarget(transaction, lease)
-    else {
+    if (count === 0) return
+    if (lease.kind === 'create') {
+      await transaction.flow.update({ where: { id: flowId }, data: { lifecycle: finish.state === 'succeeded' ? 'live' : 'failed' } })
+    } else if (finish.state === 'succeeded' && lease.kind === 'change') {
+      await keepTarget(transaction, lease)
+    } else if (finish.state === 'succeeded') {
       await transaction.flow.update({ where: { id: flowId }, data: { lifecycle: 'deleted', deletedAt: now } })
       await freeDraft(transaction, flowId)
     }
@@ -118,22 +140,6 @@ async function keepTarget(transaction: Transaction, { provisioningId, flowId, re
   // Who has gone back may still want to mend what did not work.
   const isWayBack = compareDefinitions(before, change.target).length === 0
   if (requestedById !== null && !isWayBack) await transaction.draft.deleteMany({ where: { changesId: flowId, ownerId: requestedById } })
-}
-
-/** The usual end in one statement; false where the work was called off or taken over meanwhile. */
-async function finishCreation({ provisioningId, flowId, fence }: Lease, finish: Finish): Promise<boolean> {
-  const failure = finish.state === 'failed' ? finish : undefined
-  const lifecycle = failure ? 'failed' : 'live'
-  const ended = await database().$queryRaw<unknown[]>`
-    WITH first AS (SELECT id FROM flow WHERE id = ${flowId}::uuid FOR NO KEY UPDATE),
-    ended AS (
-      UPDATE provisioning
-      SET state = ${finish.state}, "finishedAt" = now(), error = ${failure ? JSON.stringify(failure.error) : null}::jsonb,
-          "failedStep" = ${failure?.failedStep ?? null}, "leaseUntil" = NULL, "leaseOwner" = NULL
-      WHERE EXISTS (SELECT 1 FROM first) AND id = ${provisioningId}::uuid AND fence = ${fence} AND state = 'running' RETURNING id),
-    told AS (UPDATE flow SET lifecycle = ${lifecycle}, "updatedAt" = now() FROM ended WHERE flow.id = ${flowId}::uuid)
-    SELECT id FROM ended`
-  return ended.length > 0
 }
 
 /** The draft of a flow that never came to life can become a flow again; what a person has typed is not lost by an undo. */

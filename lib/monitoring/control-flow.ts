@@ -5,7 +5,7 @@ import { retriggerRun, runNow } from '@/lib/adobe/flow-service/runs'
 import { explainAdobeError } from '@/lib/adobe/explain-adobe-error'
 import type { AdobeClient, AdobeError } from '@/lib/adobe/types'
 import { systemClock } from '@/lib/clock'
-import { insertCall } from '@/lib/data/calls'
+import { insertCalls } from '@/lib/data/calls'
 import { findFlow, type FlowRow } from '@/lib/data/flows'
 import { findRunFacts } from '@/lib/data/run-facts'
 import { findRun } from '@/lib/data/runs'
@@ -32,7 +32,7 @@ export async function openFlow(flowId: string): Promise<LiveFlow> {
   const clock = listenToAdobeClock(fetch, systemClock, offsetMs)
   const { client } = await openWorkspace(workspaceId, {
     fetch: clock.fetch,
-    onCall: (record) => insertCall(randomUUID(), { workspaceId, flowId }, record),
+    onCall: (record) => insertCalls({ workspaceId, flowId }, [{ ...record, id: randomUUID() }]),
   })
   return { flow, adobeFlowId: flow.adobeFlowId, client, clock }
 }

@@ -4,6 +4,7 @@ import { explainAdobeError } from '@/lib/adobe/explain-adobe-error'
 import type { ResourceRow } from '@/lib/data/resources'
 import type { ExplainedError } from '@/lib/explained-error'
 import type { Bindings, FlowDefinition } from '@/lib/flows/flow-definition'
+import { beginWork } from './begin-work'
 import { compareWithLedger } from './compare-with-ledger'
 import type { Execution } from './execution'
 import { removeTwins } from './remove-twins'
@@ -31,6 +32,8 @@ type Work = {
   steps: ReadonlyMap<StepKey, PlanStep>
   hashes: ReadonlyMap<StepKey, string>
   kept: ReadonlyMap<StepKey, ResourceRow>
+  /** Rows of which nothing was sent before this execution. */
+  begun: ReadonlyMap<StepKey, ResourceRow>
   inputs: Pick<StepInputs, 'definition' | 'bindings' | 'outputs'>
   errors: Map<StepKey, ExplainedError>
 }
@@ -62,40 +65,48 @@ export async function createResources(
   // A plan that begins has its figures from the moment it was asked for.
   if (rows.length > 0) await ledger.recordProgress(total - toDo.filter(({ mode }) => mode !== 'reuse').length, total)
 
+  const inputs = { definition, bindings, outputs }
+  const [begun] = await Promise.all([beginWork(execution, { toDo, kept, hashes, inputs }), execution.ready])
   const steps = new Map(plan.steps.map((step) => [step.key, step]))
   const errors = new Map<StepKey, ExplainedError>()
-  const all: Work = { execution, steps, hashes, kept, inputs: { definition, bindings, outputs }, errors }
-  const { failed, notStarted } = await runGraph(toDo, {
-    width: execution.width,
-    afterFailure: 'stop',
-    isHalted: execution.isHalted,
-    run: async (key) => {
-      const output = await runStep(all, key)
-      if (!output) return false
-      outputs[key] = output
-      return true
-    },
+  const all: Work = { execution, steps, hashes, kept, begun, inputs, errors }
+  const isHalted = () => execution.isHalted() || execution.records.hasFailed()
+  const run = async (key: StepKey) => {
+    const output = await runStep(all, key)
+    if (output) outputs[key] = output
+    return output !== undefined
+  }
+  const tasks = toDo.filter(({ mode }) => mode !== 'reuse')
+  const { failed, notStarted } = await runGraph(tasks, { width: execution.width, afterFailure: 'stop', isHalted, run }).catch(async (error: unknown) => {
+    await execution.records.settle()
+    throw error
   })
-  if (execution.isHalted() && failed.length + notStarted.length > 0) return { outcome: 'halted' }
+  const isWhole = failed.length + notStarted.length === 0
+  const isCertain = execution.doubts.size === 0 && !rows.some((row) => row.detail.resent === true || row.superseded)
+  // Who ends the work writes the last records along with the end.
+  if (isWhole && isCertain) return { outcome: 'complete' }
+  await execution.records.settle()
+  const unsent = notStarted.flatMap((key) => begun.get(key)?.id ?? [])
+  if (unsent.length > 0) await ledger.withdraw(unsent)
+  if (isHalted() && !isWhole) return { outcome: 'halted' }
   const [step] = failed
   const error = step && errors.get(step)
   if (step && error) return { outcome: 'failed', step, error }
-  const isCertain = execution.doubts.size === 0 && !rows.some((row) => row.detail.resent === true || row.superseded)
-  if (!isCertain) await removeTwins(execution)
+  await removeTwins(execution)
   return { outcome: 'complete' }
 }
 
-async function runStep({ execution, steps, hashes, kept, inputs, errors }: Work, key: StepKey): Promise<StepOutput | undefined> {
+async function runStep({ execution, steps, hashes, kept, begun, inputs, errors }: Work, key: StepKey): Promise<StepOutput | undefined> {
   const step = steps.get(key)
   if (!step) return undefined
   const inputHash = hashes.get(key) ?? ''
-  if (step.mode === 'reuse') return reuse(execution, step, inputHash)
+  const fresh = begun.get(key)
   const made =
     step.mode === 'look-up'
       ? await lookUpFlowSpec(execution, step, inputs.bindings, inputHash)
       : execution.shares && isShareable(key)
         ? await makeShared(execution, step, inputs, inputHash)
-        : await makeOnce(execution, step, inputs, { row: kept.get(key), inputHash })
+        : await makeOnce(execution, step, inputs, { row: fresh ?? kept.get(key), isNew: fresh !== undefined, inputHash })
   if (made.ok) return made.data
   errors.set(key, made.error)
   return undefined
@@ -110,13 +121,9 @@ async function lookUpFlowSpec(execution: Execution, step: PlanStep, bindings: Bi
     const error: ExplainedError = { code: 'adobe.spec-unknown', mendAt: 'source', retryable: false, adobe: { method: call.method, path: call.path } }
     return { ok: false as const, error }
   }
-  await execution.ledger.recordReused({ stepKey: step.key, kind: step.kind, name: found.name ?? step.name, adobeId: found.id, inputHash, isWork: true })
+  const { key: stepKey, kind } = step
+  execution.records.add({ type: 'found', found: { stepKey, kind, name: found.name ?? step.name, adobeId: found.id, inputHash, isWork: true } })
   return { ok: true as const, data: { adobeId: found.id } }
-}
-
-async function reuse({ ledger }: Execution, { key, kind, name, reusedId = '' }: PlanStep, inputHash: string): Promise<StepOutput> {
-  await ledger.recordReused({ stepKey: key, kind, name, adobeId: reusedId, inputHash, isWork: false })
-  return { adobeId: reusedId }
 }
 
 const isThere = ({ state }: ResourceRow) => state === 'created' || state === 'reused'

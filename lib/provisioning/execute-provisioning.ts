@@ -1,7 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { explainFailure } from '@/lib/actions/explain-failure'
-import { findFlow, type FlowRow } from '@/lib/data/flows'
+import { findContent, type FlowContent } from '@/lib/data/flows'
+import { finishCreation } from '@/lib/data/finish-creation'
 import { LeaseLost } from '@/lib/data/lease-lost'
 import { claimLease, finishProvisioning, releaseLease, type Finish, type Lease } from '@/lib/data/leases'
 import { findProvisioning, listAbandonedTargets } from '@/lib/data/provisionings'
@@ -31,10 +32,10 @@ export async function executeProvisioning(provisioningId: string, options: Execu
   if (!lease) return
   const kept = keepLease(lease, times, options.signal)
   try {
-    const finish = await carryOut(lease, () => openExecution(lease, kept, options))
-    if (finish) await finishProvisioning(lease, finish)
-    else await releaseLease(lease)
-    log.info('provisioning.ended', { provisioningId, kind: lease.kind, state: finish?.state ?? 'handed-on' })
+    const end = await carryOut(lease, () => openExecution(lease, kept, options))
+    if (end === 'handed-on') await releaseLease(lease)
+    else if (end !== 'ended') await finishProvisioning(lease, end)
+    log.info('provisioning.ended', { provisioningId, kind: lease.kind, state: typeof end === 'string' ? end : end.state })
   } catch (error) {
     if (error instanceof LeaseLost) return log.info('provisioning.lease-lost', { provisioningId, fence: lease.fence })
     // The database itself failed: the lease runs out, and somebody goes on.
@@ -44,41 +45,51 @@ export async function executeProvisioning(provisioningId: string, options: Execu
   }
 }
 
-/** What has become of it; undefined where it is to be gone on with. */
-async function carryOut(lease: Lease, open: () => Promise<OpenExecution>): Promise<Finish | undefined> {
+/** What is left to write of an end: all of it, nothing, or only that somebody is to go on. */
+type End = Finish | 'ended' | 'handed-on'
+
+async function carryOut(lease: Lease, open: () => OpenExecution): Promise<End> {
   try {
-    const [flow, execution, rows] = await Promise.all([findFlow(lease.flowId), open(), listFlowResources(lease.flowId)])
+    const execution = open()
+    const [flow, rows] = await Promise.all([findContent(lease.flowId), lease.isFirst ? [] : listFlowResources(lease.flowId)])
     if (!flow) return { state: 'failed', error: { code: 'not-found', retryable: false } }
-    // Not waited for: the first calls share the fetch that is under way.
-    void execution.client.warmToken()
+    // What was made before may be asked for or removed first.
+    if (!lease.isFirst) await execution.ready
     if (lease.kind === 'undo') return await undo(execution).finally(execution.flushJournal)
-    const creation = await (
-      lease.kind === 'change' ? changeFlow(execution, lease, flow) : createResources(execution, flow.definition, flow.bindings, rows)
-    ).finally(execution.flushJournal)
-    if (creation.outcome === 'complete') return { state: 'succeeded' }
-    if (creation.outcome === 'halted') return undefined
-    return { state: 'failed', error: creation.error, failedStep: creation.step }
+    const creation = lease.kind === 'change' ? changeFlow(execution, lease, flow) : createResources(execution, flow.definition, flow.bindings, rows)
+    return await creation.then((outcome) => endWork(lease, execution, outcome)).finally(execution.flushJournal)
   } catch (error) {
     if (error instanceof LeaseLost || !isExplicable(error)) throw error
     return { state: 'failed', error: explainFailure(error, { provisioning: lease.provisioningId }) }
   }
 }
 
-async function changeFlow(execution: Execution, { provisioningId, flowId }: Lease, { adobeFlowId, bindings }: FlowRow): Promise<Creation> {
+async function changeFlow(execution: Execution, { provisioningId, flowId }: Lease, { adobeFlowId, bindings }: FlowContent): Promise<Creation> {
   const [provisioning, abandoned] = await Promise.all([findProvisioning(provisioningId), listAbandonedTargets(flowId)])
   if (!provisioning?.change || adobeFlowId === undefined) throw new ExplainedFailure({ code: 'flow-not-live', retryable: false })
   return changeResources(execution, provisioning.change, { adobeFlowId, bindings, abandoned })
 }
 
+async function endWork(lease: Lease, execution: Execution, creation: Creation): Promise<End> {
+  if (creation.outcome === 'halted') return 'handed-on'
+  if (creation.outcome === 'failed') return { state: 'failed', error: creation.error, failedStep: creation.step }
+  if (lease.kind === 'change') return { state: 'succeeded' }
+  const rest = await execution.records.takeRest()
+  if (await finishCreation(lease, rest)) return 'ended'
+  // Called off in the last moment: what was made is written down all the same, so that it can be removed.
+  if (rest.length > 0) await execution.ledger.recordMade(rest)
+  return { state: 'succeeded' }
+}
+
 /** Faults of ours are shown under a reference; those of the database are not a result, since they cannot be written down. */
 const isExplicable = (error: unknown) => error instanceof ExplainedFailure || !(error instanceof Error && error.name.startsWith('PrismaClient'))
 
-async function undo(execution: Execution): Promise<Finish | undefined> {
+async function undo(execution: Execution): Promise<End> {
   const { left: all } = await removeResources(execution, await execution.ledger.rows())
   // What Adobe never lets go is no failure: the ledger keeps it, and every page names it.
   const left = all.filter(mayGoLater)
   if (left.length === 0) return { state: 'succeeded' }
-  if (execution.isHalted()) return undefined
+  if (execution.isHalted()) return 'handed-on'
   const [first] = left
   const adobe = first?.error.adobe
   return {

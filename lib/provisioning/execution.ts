@@ -2,6 +2,7 @@ import type { AdobeClient } from '@/lib/adobe/types'
 import type { ResourceRow } from '@/lib/data/resources'
 import type { ExplainedError } from '@/lib/explained-error'
 import type { Intent, Ledger } from './ledger'
+import type { Records } from './record-in-order'
 import type { StepKey } from './step-keys'
 import type { StepOutput } from './steps/step'
 
@@ -23,8 +24,12 @@ export type SharedClaim =
 /** What one execution works with. */
 export type Execution = {
   ledger: Ledger
+  /** What was made is written down through these, behind the calls. */
+  records: Records
   /** Of a flow that belongs to a batch: what equals something of another flow there is made once for all. */
   shares?: { batchId: string; claim: (intent: Intent, shareKey: string) => Promise<SharedClaim> }
+  /** Settles when calls can be made: the first writes do not wait for it. */
+  ready: Promise<void>
   /** The client with every call of it noted under a step. */
   clientFor: (key: StepKey) => AdobeClient
   /** The journal entry of the last POST for a step. */
@@ -41,4 +46,6 @@ export type Execution = {
   isHalted: () => boolean
   /** Steps whose sending was in doubt in this execution; these are looked at once more in the end. */
   doubts: Set<StepKey>
+  /** Steps whose thing was made by a sending of this execution. */
+  made: Set<StepKey>
 }

@@ -3,10 +3,10 @@ import { renewLease, type Lease } from '@/lib/data/leases'
 import { keepLease } from './keep-lease'
 
 vi.mock('@/lib/data/leases', () => ({ renewLease: vi.fn<typeof renewLease>() }))
-const lease: Lease = { provisioningId: 'p', flowId: 'f', workspaceId: 'w', kind: 'create', owner: 'one', fence: 1, requestedById: null, batchId: null }
+const lease: Lease = { provisioningId: 'p', flowId: 'f', workspaceId: 'w', kind: 'create', owner: 'one', fence: 1, requestedById: null, isFirst: true, batchId: null }
 const times = { leaseMs: 400, renewMs: 100 }
 
-beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] }))
+beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance', 'Date'] }))
 afterEach(() => vi.useRealTimers())
 
 test('a lease that is renewed in time is never halted', async () => {
@@ -25,6 +25,14 @@ test('work that was halted by a lapsed lease stays halted when a late renewal co
   expect(kept.isHalted()).toBe(true)
   answer('held')
   await vi.advanceTimersByTimeAsync(0)
+  expect(kept.isHalted()).toBe(true)
+  kept.end()
+})
+
+test('a machine that slept through its lease begins nothing when it wakes, although its own clock stood still', () => {
+  vi.mocked(renewLease).mockResolvedValue('held')
+  const kept = keepLease(lease, times)
+  vi.setSystemTime(Date.now() + 60_000)
   expect(kept.isHalted()).toBe(true)
   kept.end()
 })

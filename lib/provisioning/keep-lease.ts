@@ -19,27 +19,33 @@ export type KeptLease = {
   end: () => void
 }
 
+type Times = { sinceStart: number; ofDay: number }
+const readClocks = (): Times => ({ sinceStart: performance.now(), ofDay: Date.now() })
+
 /** Renews a lease until told to end. A database that does not answer is borne until the lease would have run out. */
 export function keepLease(lease: Lease, { leaseMs, renewMs }: LeaseTimes, stop?: AbortSignal): KeptLease {
   const lost = new AbortController()
   let isCancelled = false
   let hasLapsed = false
-  let goodUntilMs = performance.now() + leaseMs
+  // By two clocks, whichever is ahead: one stands still while a machine sleeps, the other may be set back.
+  const lastsFrom = (atMs: Times) => ({ sinceStart: atMs.sinceStart + leaseMs, ofDay: atMs.ofDay + leaseMs })
+  let goodUntil = lastsFrom(readClocks())
+  const isOver = () => performance.now() > goodUntil.sinceStart || Date.now() > goodUntil.ofDay
   const renew = async () => {
-    const askedMs = performance.now()
+    const asked = readClocks()
     try {
       const state = await renewLease(lease, leaseMs)
       if (state === 'lost') return lost.abort()
-      goodUntilMs = askedMs + leaseMs
+      goodUntil = lastsFrom(asked)
       isCancelled ||= state === 'cancelled'
     } catch (error) {
       log.warn('provisioning.lease-not-renewed', { provisioningId: lease.provisioningId, error })
-      if (performance.now() > goodUntilMs) lost.abort()
+      if (isOver()) lost.abort()
     }
   }
   const timer = setInterval(() => void renew(), renewMs)
   /** For good: a renewal that comes through late must not turn what was halted into what has failed. */
-  const isLapsed = () => (hasLapsed ||= performance.now() > goodUntilMs)
+  const isLapsed = () => (hasLapsed ||= isOver())
   return {
     isHalted: () => isCancelled || lost.signal.aborted || stop?.aborted === true || isLapsed(),
     signal: lost.signal,

@@ -14,8 +14,27 @@ export type Intent = {
   look: LookFor
 }
 
-export type Creation = { kind: ResourceKind; callId?: string | undefined; /** It was sent, or may have been, more than once. */ resent: boolean }
+/** Something that Adobe has made, or that was found to be there by its marker. */
+export type Made = {
+  rowId: string
+  kind: ResourceKind
+  output: StepOutput
+  callId?: string | undefined
+  /** It was sent, or may have been, more than once. */
+  resent: boolean
+  /** From the sending to the answer; absent for what was found. */
+  tookMs?: number
+}
+
 export type Reused = { stepKey: StepKey; kind: ResourceKind; name: string; adobeId: string; inputHash: string; isWork: boolean }
+
+/** All that one execution is going to do, as far as it is known before anything is sent. */
+export type Beginning = {
+  reused: readonly Omit<Reused, 'isWork'>[]
+  intents: readonly Intent[]
+  /** Rows that failed without a trace in Adobe and are tried again under the same marker. */
+  again: readonly string[]
+}
 
 /**
  * What one execution reads and writes of a flow's ledger. Every write is durable when it returns and is refused with
@@ -24,11 +43,18 @@ export type Reused = { stepKey: StepKey; kind: ResourceKind; name: string; adobe
 export type Ledger = {
   /** All rows of the flow, superseded ones included, in the order they were begun. */
   rows(): Promise<ResourceRow[]>
-  /** Writes down what is about to be made, and with it what undoes it, before anything is sent. */
+  /**
+   * Writes down all that is about to be made, and with it what undoes it, before anything is sent: one write, so that no
+   * step of the way waits for one of its own. Answers the rows of the intents, in their order.
+   */
+  begin(work: Beginning): Promise<ResourceRow[]>
+  /** The same for one thing whose look could not be known at the beginning. */
   intend(intent: Intent): Promise<ResourceRow>
   /** A row that failed without a trace in Adobe is tried again under the same marker. */
   intendAgain(rowId: string): Promise<void>
-  recordCreated(rowId: string, made: StepOutput, facts: Creation): Promise<void>
+  /** Forgets intents of which this execution knows that nothing was sent. */
+  withdraw(rowIds: readonly string[]): Promise<void>
+  recordMade(made: readonly Made[]): Promise<void>
   /** `isWork`: Adobe was asked for it, so it counts among the steps done. */
   recordReused(step: Reused): Promise<void>
   /** `inDoubt`: it may exist all the same, and whoever goes on has to look first. */

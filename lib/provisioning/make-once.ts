@@ -5,6 +5,7 @@ import type { ExplainedError } from '@/lib/explained-error'
 import { fail, succeed, type Result } from '@/lib/result'
 import type { Execution } from './execution'
 import { findPatiently } from './find-by-marker'
+import type { Intent } from './ledger'
 import type { PlanStep } from './plan'
 import { mendAtOf } from './mend-at'
 import { creatingStep } from './steps/creating-steps'
@@ -14,6 +15,12 @@ import type { StepInputs, StepOutput } from './steps/step'
 const mostSendings = 3
 
 type Made = Result<StepOutput, ExplainedError>
+type Known = {
+  row?: ResourceRow | undefined
+  /** The row was written a moment ago, and nothing sent. */
+  isNew?: boolean
+  inputHash: string
+}
 type Work = { execution: Execution; step: PlanStep; inputs: StepInputs; row: ResourceRow; client: AdobeClient }
 
 /**
@@ -25,23 +32,29 @@ export async function makeOnce(
   execution: Execution,
   step: PlanStep,
   given: Omit<StepInputs, 'marker' | 'nowMs'>,
-  known: { row?: ResourceRow | undefined; /** The row was written a moment ago, and nothing sent. */ isNew?: boolean; inputHash: string },
+  known: Known,
 ): Promise<Made> {
   const client = execution.clientFor(step.key)
   const marker = known.row?.marker ?? execution.newMarker()
   const inputs = { ...given, marker, nowMs: execution.adobeNowMs() }
-  const look = creatingStep(step.key).look(inputs)
-  const intent = { stepKey: step.key, kind: step.kind, name: step.name, marker, inputHash: known.inputHash, look }
-  const row = known.row ?? (await execution.ledger.intend(intent))
+  const row = known.row ?? (await execution.ledger.intend(intentOf(step, inputs, known.inputHash)))
   if (known.row?.state === 'failed') await execution.ledger.intendAgain(row.id)
-  return sendUntilKnown({ execution, step, inputs, row, client }, known.row?.state === 'intended' && known.isNew !== true)
+  const wasInDoubt = known.row?.state === 'intended' && known.isNew !== true
+  // Nobody can have built on what did not exist.
+  const isUnsent = step.needs.some((need) => execution.made.has(need))
+  return sendUntilKnown({ execution, step, inputs, row, client }, { inDoubt: wasInDoubt && !isUnsent, wasInDoubt })
 }
 
-async function sendUntilKnown(work: Work, startsInDoubt: boolean): Promise<Made> {
+/** What the ledger is told before the thing of a step is sent. */
+export function intentOf({ key, kind, name }: PlanStep, inputs: StepInputs, inputHash: string): Intent {
+  return { stepKey: key, kind, name, marker: inputs.marker, inputHash, look: creatingStep(key).look(inputs) }
+}
+
+async function sendUntilKnown(work: Work, doubt: { inDoubt: boolean; wasInDoubt: boolean }): Promise<Made> {
   const { execution, step, row, client } = work
   const { call, answer } = creatingStep(step.key)
-  let inDoubt = startsInDoubt
-  let wasInDoubt = startsInDoubt
+  let { inDoubt, wasInDoubt } = doubt
+  if (wasInDoubt) execution.doubts.add(step.key)
   let last: AdobeError | undefined
   for (let sendings = 0; ; sendings++) {
     if (inDoubt) {
@@ -53,11 +66,15 @@ async function sendUntilKnown(work: Work, startsInDoubt: boolean): Promise<Made>
     // Asked at the last moment: a process that slept through its lease must not send what somebody else is sending by now.
     if (execution.isHalted()) return giveUp(work, last ?? stopped(work), wasInDoubt)
     const inputs = { ...work.inputs, nowMs: execution.adobeNowMs() }
+    const sentMs = execution.nowMs()
     const sent = await client.request({ ...call(inputs), stepKey: step.key }, answer)
     if (sent.ok) {
-      const made = { ...sent.data.data, etag: sent.data.data.etag ?? sent.data.etag }
-      await execution.ledger.recordCreated(row.id, made, { kind: step.kind, callId: execution.lastPostOf(step.key), resent: wasInDoubt })
-      return succeed(made)
+      const output = { ...sent.data.data, etag: sent.data.data.etag ?? sent.data.etag }
+      const callId = execution.lastPostOf(step.key)
+      const made = { rowId: row.id, kind: step.kind, output, callId, resent: wasInDoubt, tookMs: execution.nowMs() - sentMs }
+      execution.records.add({ type: 'made', made })
+      execution.made.add(step.key)
+      return succeed(output)
     }
     last = sent.error
     if (last.mayHaveCommitted) {
@@ -81,7 +98,7 @@ async function adopt({ execution, step, inputs, row, client }: Work): Promise<Ma
   const [first, ...twins] = found.data
   if (!first) return undefined
   for (const twin of twins) await execution.ledger.recordTwin(row.id, twin.adobeId)
-  await execution.ledger.recordCreated(row.id, first, { kind: step.kind, resent: true })
+  execution.records.add({ type: 'made', made: { rowId: row.id, kind: step.kind, output: first, resent: true } })
   return succeed(first)
 }
 

@@ -1,60 +1,65 @@
 import 'server-only'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AdobeClientOptions } from '@/lib/adobe/http'
 import type { AdobeClient, CallRecord } from '@/lib/adobe/types'
 import { systemClock } from '@/lib/clock'
-import { insertCall } from '@/lib/data/calls'
 import { openLedger } from '@/lib/data/ledger'
 import type { Lease } from '@/lib/data/leases'
 import { claimShared } from '@/lib/data/shared-resources'
 import { env } from '@/lib/env'
-import { log } from '@/lib/log'
 import { openWorkspace } from '@/lib/workspaces/open-workspace'
 import { defaultPatience, type Execution, type Patience } from './execution'
 import type { KeptLease } from './keep-lease'
 import type { Intent } from './ledger'
+import { openJournal } from './open-journal'
+import { recordInOrder } from './record-in-order'
 import type { StepKey } from './step-keys'
 
 export type ExecutionSettings = { patience?: Patience; adobe?: AdobeClientOptions }
 
 export type OpenExecution = Execution & {
-  client: AdobeClient
   /** Waits until every call made so far is in the journal. */
   flushJournal: () => Promise<void>
 }
 
 /**
- * Everything an execution works with: the workspace's client with its calls journalled, the ledger behind the lease.
- * @throws ExplainedFailure `not-found`, `workspace-archived`, `secret-unreadable`
+ * Everything an execution works with: the workspace's client with its calls journalled, the ledger behind the lease. The
+ * workspace is opened while the first writes are made.
+ * `ready` @throws ExplainedFailure `not-found`, `workspace-archived`, `secret-unreadable`
  */
-export async function openExecution(lease: Lease, kept: KeptLease, settings: ExecutionSettings = {}): Promise<OpenExecution> {
+export function openExecution(lease: Lease, kept: KeptLease, settings: ExecutionSettings = {}): OpenExecution {
   const lastPosts = new Map<string, string>()
-  const writing = new Set<Promise<void>>()
+  const { workspaceId, flowId, provisioningId } = lease
+  const journal = openJournal({ workspaceId, flowId, provisioningId })
   const onCall = (record: CallRecord) => {
-    const id = randomUUID()
+    const id = journal.note(record)
     if ((record.method === 'POST' || record.method === 'PATCH') && record.stepKey !== undefined) lastPosts.set(record.stepKey, id)
-    const { workspaceId, flowId, provisioningId } = lease
-    const entry = insertCall(id, { workspaceId, flowId, provisioningId }, record).catch((error: unknown) => {
-      log.error('journal.write-failed', { provisioningId, error })
-    })
-    writing.add(entry)
-    void entry.finally(() => writing.delete(entry))
   }
-  const flushJournal = async () => void (await Promise.all(writing))
   const ledger = openLedger(lease)
-  const { client } = await openWorkspace(lease.workspaceId, { ...settings.adobe, onCall, signal: kept.signal })
+  let client: AdobeClient | undefined
+  const ready = openWorkspace(workspaceId, { ...settings.adobe, onCall, signal: kept.signal }).then((opened) => {
+    client = opened.client
+    // Not waited for: the first calls share the fetch that is under way.
+    void client.warmToken()
+  })
+  // Whoever waits for it hears of its failure; until somebody does, it is not an unhandled one.
+  ready.catch(() => undefined)
+  const openClient = () => {
+    if (!client) throw new Error('The workspace is not open yet.')
+    return client
+  }
   return {
-    client,
-    // The journal is written beside the ledger, not before it; a step counts as done when both are.
-    ledger: { ...ledger, recordCreated: async (...given) => void (await Promise.all([ledger.recordCreated(...given), flushJournal()])) },
+    ready,
+    ledger,
+    records: recordInOrder(ledger),
     ...(lease.batchId !== null && {
       shares: { batchId: lease.batchId, claim: (intent: Intent, shareKey: string) => claimShared(lease, intent, shareKey) },
     }),
-    flushJournal,
-    clientFor: (key) => notedUnder(client, key),
+    flushJournal: journal.flush,
+    clientFor: (key) => notedUnder(openClient(), key),
     lastPostOf: (key) => lastPosts.get(key),
-    adobeNowMs: client.serverNowMs,
+    adobeNowMs: () => client?.serverNowMs() ?? systemClock.now().getTime(),
     nowMs: () => systemClock.now().getTime(),
     sleep: (ms) => pause(ms, undefined, { signal: kept.signal }).catch(() => undefined),
     newMarker: () => `tributary-${randomBytes(8).toString('hex')}`,
@@ -62,10 +67,11 @@ export async function openExecution(lease: Lease, kept: KeptLease, settings: Exe
     patience: settings.patience ?? defaultPatience,
     isHalted: kept.isHalted,
     doubts: new Set(),
+    made: new Set(),
   }
 }
 
-/** The same client with all its calls noted under a step, look-ups included. */
+/** The client with all its calls noted under a step, look-ups included. */
 const notedUnder = (client: AdobeClient, stepKey: StepKey): AdobeClient => ({
   ...client,
   request: (call, schema) => client.request({ ...call, stepKey }, schema),

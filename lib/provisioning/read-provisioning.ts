@@ -19,7 +19,7 @@ export async function readProvisioning(flowId: string): Promise<ProvisioningView
   const { change } = provisioning
   const steps = change
     ? changeSteps(change, flow, resources, provisioning, calls)
-    : planFlow(flow.definition, flow.bindings).steps.map((step) => toStepView(step, present.get(step.key), provisioning, calls.get(step.key)))
+    : creationSteps(flow, present, provisioning, calls)
   const { kind, state, error, failedStep, startedAt, finishedAt } = provisioning
   const work = steps.filter(({ mode }) => mode !== 'reuse')
   const undone = resources.filter((row) => isKept(row) || (row.state === 'deleted' && (row.deletedAt ?? row.intendedAt) >= provisioning.createdAt))
@@ -40,6 +40,21 @@ export async function readProvisioning(flowId: string): Promise<ProvisioningView
     ...(flow.adobeFlowId !== undefined && { adobeFlowId: flow.adobeFlowId }),
     ...(flow.draftId !== undefined && { draftId: flow.draftId }),
   }
+}
+
+function creationSteps(
+  { definition, bindings }: FlowRow,
+  present: ReadonlyMap<string, ResourceRow>,
+  provisioning: ProvisioningRow,
+  calls: ReadonlyMap<string, number>,
+): ProvisioningStepView[] {
+  const isThere = (key: string) => ['created', 'reused'].includes(present.get(key)?.state ?? '')
+  return planFlow(definition, bindings).steps.map((step) => {
+    const row = present.get(step.key)
+    // Intents are written ahead, all together: a step is under way once what it needs is there.
+    const isAhead = row?.state === 'intended' && isMoving(provisioning.state) && provisioning.kind === 'create' && !step.needs.every(isThere)
+    return toStepView(step, row, provisioning, calls.get(step.key), isAhead ? 'waiting' : undefined)
+  })
 }
 
 function changeSteps(
@@ -85,7 +100,7 @@ function toStepView(
     ...(row?.etag !== undefined && { etag: row.etag }),
     ...(row?.isShared && { isShared: true }),
     ...(row?.error && state !== 'running' && { error: row.error }),
-    ...(row && mode !== 'reuse' && { startedAt: row.intendedAt.toISOString() }),
+    ...(row && mode !== 'reuse' && state !== 'waiting' && { startedAt: row.intendedAt.toISOString() }),
     ...(finishedAt && mode !== 'reuse' && { finishedAt: finishedAt.toISOString() }),
     ...(attempts !== undefined && { attempts }),
   }

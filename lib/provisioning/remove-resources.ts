@@ -49,7 +49,7 @@ export const isOurs = (row: ResourceRow): boolean =>
  * @throws LeaseLost when somebody else has taken over
  */
 export async function removeResources(execution: Execution, rows: readonly ResourceRow[]): Promise<Removal> {
-  const ours = rows.filter(isOurs)
+  const { ours, found } = await settleDoubts(execution, rows.filter(isOurs))
   const byId = new Map(ours.map((row) => [row.id, row]))
   const tasks = ours.map((row) => ({
     key: row.id,
@@ -62,7 +62,7 @@ export async function removeResources(execution: Execution, rows: readonly Resou
     isHalted: execution.isHalted,
     run: async (id) => {
       const row = byId.get(id)
-      const error = row && (await removeOne(execution, row))
+      const error = row && (await removeOne(execution, row, found.get(row.id) ?? succeed([])))
       if (error) errors.set(id, error)
       return error === undefined
     },
@@ -79,10 +79,34 @@ function holdsForGood({ kind }: ResourceRow, ours: readonly ResourceRow[], error
   return ours.some((other) => goneBefore[kind].includes(other.kind) && errors.get(other.id) === staysInProfile)
 }
 
-async function removeOne(execution: Execution, row: ResourceRow): Promise<ExplainedError | undefined> {
+type Found = Result<string[], AdobeError>
+
+/**
+ * Looks for all that may exist at once, since each look that finds nothing takes all the patience there is. What is not
+ * there is done with; the rest is left to be removed in its turn.
+ */
+async function settleDoubts(execution: Execution, ours: readonly ResourceRow[]) {
+  const found = new Map<string, Found>()
+  const looks = ours.map(async (row) => {
+    if (row.adobeId !== undefined || execution.isHalted()) return [row]
+    const ids = await findIds(execution, row)
+    found.set(row.id, ids)
+    // What is shared is let go of in its turn, whether it is there or not.
+    if (row.isShareable || !ids.ok || ids.data.length > 0) return [row]
+    await execution.ledger.recordDeleted(row.id)
+    return []
+  })
+  // All of them are let end, also when one throws.
+  const ended = await Promise.allSettled(looks)
+  const thrown = ended.find((look) => look.status === 'rejected')
+  if (thrown) throw thrown.reason
+  return { ours: ended.flatMap((look) => (look.status === 'fulfilled' ? look.value : [])), found }
+}
+
+async function removeOne(execution: Execution, row: ResourceRow, found: Found): Promise<ExplainedError | undefined> {
   const { ledger } = execution
   if ((await ledger.beginRemoval(row.id)) === 'kept') return undefined
-  const ids = row.adobeId === undefined ? await findIds(execution, row) : succeed([row.adobeId])
+  const ids = row.adobeId === undefined ? found : succeed([row.adobeId])
   if (ids.ok && ids.data.length > 0 && row.kind === 'profile-schema') {
     await ledger.recordUndeletable(row.id, staysInProfile)
     return staysInProfile
@@ -98,7 +122,7 @@ async function removeOne(execution: Execution, row: ResourceRow): Promise<Explai
 }
 
 /** An intent without an id may have become a thing all the same; its marker tells. */
-async function findIds(execution: Execution, row: ResourceRow): Promise<Result<string[], AdobeError>> {
+async function findIds(execution: Execution, row: ResourceRow): Promise<Found> {
   const look = lookForRow(row)
   if (!look) return succeed([])
   const found = await findPatiently(execution, execution.clientFor(row.stepKey), look)

@@ -1,6 +1,6 @@
 import { LeaseLost } from '@/lib/data/lease-lost'
 import type { ResourceRow } from '@/lib/data/resources'
-import type { Ledger } from '@/lib/provisioning/ledger'
+import type { Intent, Ledger, Reused } from '@/lib/provisioning/ledger'
 
 /** A flow's ledger in memory: the same promises as the database's, for simulations that run thousands of times. */
 export class MemoryLedger {
@@ -8,6 +8,7 @@ export class MemoryLedger {
   fence = 0
   done = 0
   total = 0
+  written = 0
 
   /** Takes over: every ledger that was opened before refuses to write from now on. */
   open(onWrite: (what: string) => void = () => undefined): Ledger {
@@ -25,35 +26,50 @@ export class MemoryLedger {
       this.rows.set(id, { ...row, ...values })
     }
     const now = () => new Date(0)
+    const insert = ({ look, ...intent }: Intent): ResourceRow => {
+      if ([...this.rows.values()].some(({ marker }) => marker === intent.marker)) throw new Error('marker taken')
+      this.written += 1
+      const id = `row-${this.written}`
+      this.rows.set(id, { ...intent, id, state: 'intended', detail: { look }, intendedAt: now(), superseded: false, released: false, isShared: false, isShareable: false })
+      return structuredClone(this.rows.get(id)) as ResourceRow
+    }
+    const use = ({ stepKey, kind, name, adobeId, inputHash }: Omit<Reused, 'isWork'>) => {
+      const id = `reused-${stepKey}-${inputHash}`
+      this.rows.set(id, { id, stepKey, kind, name, marker: id, inputHash, adobeId, state: 'reused', detail: {}, intendedAt: now(), superseded: false, released: false, isShared: false, isShareable: false })
+    }
     return {
       rows: async () => [...this.rows.values()].map((row) => structuredClone(row)),
-      intend: async ({ stepKey, kind, name, marker, inputHash, look }) => {
+      begin: async ({ intents, reused, again }) => {
+        guard('begin')
+        for (const step of reused) use(step)
+        for (const id of again) Object.assign(this.rows.get(id) ?? {}, { state: 'intended', error: undefined })
+        return intents.map(insert)
+      },
+      intend: async (intent) => {
         guard('intend')
-        if ([...this.rows.values()].some((row) => row.marker === marker)) throw new Error('marker taken')
-        const row: ResourceRow = {
-          id: `row-${this.rows.size + 1}`,
-          stepKey, kind, name, marker, inputHash, state: 'intended', detail: { look }, intendedAt: now(), superseded: false,
-          released: false, isShared: false, isShareable: false,
-        }
-        this.rows.set(row.id, row)
-        return structuredClone(row)
+        return insert(intent)
+      },
+      withdraw: async (ids) => {
+        guard('withdraw')
+        for (const id of ids) this.rows.delete(id)
       },
       intendAgain: async (id) => {
         change('intendAgain', id, { state: 'intended' })
         delete this.rows.get(id)?.error
       },
-      recordCreated: async (id, made, { resent }) => {
-        const row = this.rows.get(id)
-        change('recordCreated', id, {
-          state: 'created', adobeId: made.adobeId, createdAt: now(),
-          detail: { ...row?.detail, ...definedOf(made.detail), ...(resent && { resent }) },
-        })
-        delete this.rows.get(id)?.error
+      recordMade: async (made) => {
+        guard('recordMade')
+        for (const { rowId, output, resent } of made) {
+          const row = this.rows.get(rowId)
+          if (!row) throw new Error(`no row ${rowId}`)
+          const detail = { ...row.detail, ...definedOf(output.detail), ...(resent && { resent }) }
+          this.rows.set(rowId, { ...row, state: 'created', adobeId: output.adobeId, createdAt: now(), detail })
+          delete this.rows.get(rowId)?.error
+        }
       },
-      recordReused: async ({ stepKey, kind, name, adobeId, inputHash }) => {
+      recordReused: async (step) => {
         guard('recordReused')
-        const id = `reused-${stepKey}-${inputHash}`
-        this.rows.set(id, { id, stepKey, kind, name, marker: id, inputHash, adobeId, state: 'reused', detail: {}, intendedAt: now(), superseded: false, released: false, isShared: false, isShareable: false })
+        use(step)
       },
       recordFailure: async (id, error, inDoubt) => change('recordFailure', id, { error, state: inDoubt ? 'intended' : 'failed' }),
       recordTwin: async (id, adobeId) => {

@@ -3,6 +3,7 @@ import { LeaseLost } from '@/lib/data/lease-lost'
 import type { Bindings, FlowDefinition } from '@/lib/flows/flow-definition'
 import { createResources, type Creation } from '@/lib/provisioning/create-resources'
 import type { Execution } from '@/lib/provisioning/execution'
+import { recordInOrder } from '@/lib/provisioning/record-in-order'
 import { removeResources, type Removal } from '@/lib/provisioning/remove-resources'
 import { AdobeModel, type Fault, type ModelCall } from './adobe-model'
 import { testCredential } from './fake-adobe'
@@ -77,8 +78,11 @@ export class SimulatedWorld {
     const client = createAdobeClient(testCredential, {
       clock, sleep, fetch: fetchOrDie, random: this.options.random ?? (() => 0.5), shared: createAdobeShared(clock),
     })
+    const ledger = this.ledger.open(mayDie)
     const execution: Execution = {
-      ledger: this.ledger.open(mayDie),
+      ledger,
+      records: recordInOrder(ledger),
+      ready: Promise.resolve(),
       clientFor: () => client,
       lastPostOf: () => undefined,
       adobeNowMs: client.serverNowMs,
@@ -87,11 +91,14 @@ export class SimulatedWorld {
       newMarker: () => `marker-${(this.markers += 1)}-of-this-world`,
       width: 3,
       patience: [0, 500, 1_500, 3_000],
-      isHalted: () => isDead,
+      // The lease's end is known to who holds it: by then, at the latest, nothing more is begun.
+      isHalted: () => isDead || isReplaced,
       doubts: new Set(),
+      made: new Set(),
     }
     try {
       const result = await work(execution)
+      await execution.records.settle()
       return isDead || isReplaced ? 'died' : result
     } catch (error) {
       if (error instanceof LeaseLost) return 'died'

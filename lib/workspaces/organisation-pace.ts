@@ -9,6 +9,8 @@ export type Urgency = 'foreground' | 'background'
 
 /** Turns fetched at a time, so that not every call waits for the database. */
 const turnsAtOnce = 5
+/** With fewer left the next are fetched already, behind the calls. */
+const fewTurns = 3
 
 type Turns = { atMs: number[]; fetching?: Promise<void> }
 
@@ -25,7 +27,9 @@ export function organisationPace(orgId: string, urgency: Urgency = 'foreground')
     takeTurnMs: async () => {
       if (urgency === 'background') return orNoWait(orgId, takeBackgroundTurn(orgId, env().TRIBUTARY_CALLS_PER_SECOND))
       while (turns.atMs.length === 0) await (turns.fetching ??= fetchTurns(orgId, turns))
-      return Math.max(0, (turns.atMs.shift() ?? 0) - performance.now())
+      const atMs = turns.atMs.shift() ?? 0
+      if (turns.atMs.length < fewTurns) turns.fetching ??= fetchTurns(orgId, turns)
+      return Math.max(0, atMs - performance.now())
     },
     holdBack: async (ms) => {
       const untilMs = performance.now() + ms
@@ -39,7 +43,8 @@ async function fetchTurns(orgId: string, turns: Turns): Promise<void> {
   const perSecond = env().TRIBUTARY_CALLS_PER_SECOND
   const firstMs = await orNoWait(orgId, takeTurns(orgId, perSecond, turnsAtOnce))
   const nowMs = performance.now()
-  turns.atMs = Array.from({ length: turnsAtOnce }, (_turn, index) => nowMs + firstMs + (index * 1000) / perSecond)
+  const more = Array.from({ length: turnsAtOnce }, (_turn, index) => nowMs + firstMs + (index * 1000) / perSecond)
+  turns.atMs.push(...more)
   delete turns.fetching
 }
 

@@ -86,6 +86,7 @@ async function mappingSetOf(execution: Execution, { before, target }: FlowChange
   }
   const schemaId = rows.find(({ kind }) => kind === 'schema')?.adobeId ?? bindings.schemaId ?? ''
   const made = await makeOnce(execution, step, { definition: target, bindings, outputs: { schema: { adobeId: schemaId } } }, { row: known, inputHash: wantedHash })
+  await execution.records.settle()
   if (made.ok) return { row: await rowOf(execution, made.data.adobeId), output: made.data }
   return execution.isHalted() ? { outcome: 'halted' } : failedAt(made.error)
 }

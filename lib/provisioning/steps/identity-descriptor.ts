@@ -11,6 +11,7 @@ export const identityDescriptorStep: CreatingStep = {
   call: (inputs) => identityDescriptorRequest({ ...fieldOf(inputs), isPrimary: true }),
   answer: descriptorCreated.transform((made) => ({ adobeId: made['@id'] })),
   look: (inputs) => ({ kind: 'identity-descriptor', ...fieldOf(inputs) }),
+  lookNeeds: ['schema'],
 }
 
 function fieldOf(inputs: StepInputs) {

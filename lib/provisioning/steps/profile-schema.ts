@@ -15,4 +15,5 @@ export const profileSchemaStep: CreatingStep = {
   },
   answer: registryResource.transform(registryOutput),
   look: (inputs) => ({ kind: 'profile-schema', schemaId: need(inputs, 'schema').adobeId }),
+  lookNeeds: ['schema'],
 }

@@ -30,6 +30,8 @@ export type CreatingStep = {
   call: (inputs: StepInputs) => AdobeCall
   answer: ZodType<StepOutput>
   look: (inputs: StepInputs) => LookFor
+  /** Steps without whose outputs one cannot say what to look for. */
+  lookNeeds?: readonly StepKey[]
 }
 
 /** The output of a step that has to be there; the plan's order guarantees it. */
