@@ -33,7 +33,9 @@ type ToolbarProps = {
 /** The counters, each a filter, and what can be done to the whole mapping. */
 export function MapperToolbar({ view, onViewChange, onSuggest, onOpen, onHelp, hasTemplates }: ToolbarProps) {
   const t = useTranslations('mapper')
-  const { actions } = useMapper()
+  const { store, actions, helper } = useMapper()
+  /** Whoever comes near the button finds the trees read when it is pressed. */
+  const prepare = () => helper.prepare(store.get())
   const history = useMapperState((state) => state.history)
   const isEmpty = useMapperState((state) => state.document.rows.length === 0)
   const [undoable, redoable] = [nextUndo(history), nextRedo(history)]
@@ -42,7 +44,7 @@ export function MapperToolbar({ view, onViewChange, onSuggest, onOpen, onHelp, h
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 py-2">
       <Counters />
       <div className="ml-auto flex flex-wrap items-center gap-1">
-        <Button size="small" icon={<Sparkles aria-hidden />} onPress={onSuggest}>{t('toolbar.suggest')}</Button>
+        <Button size="small" icon={<Sparkles aria-hidden />} onPress={onSuggest} onHoverStart={prepare} onFocus={prepare}>{t('toolbar.suggest')}</Button>
         <Button size="small" icon={<Rows3 aria-hidden />} isDisabled={isEmpty} onPress={() => onOpen('preview')}>{t('toolbar.preview')}</Button>
         <span aria-hidden className="mx-1 h-5 w-px bg-line" />
         <IconButton

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Checkbox } from '@/components/ui/checkbox'
 import { RadioCards } from '@/components/ui/radio-cards'
+import { DataTable } from '@/components/ui/table'
 import { compareMappings, takeOver, type MappingDifference, type TakeOver } from '@/lib/mapping/exchange/compare-mappings'
 import { knownRows } from '@/lib/mapping/exchange/known-rows'
 import type { MappingDocument, MappingRow } from '@/lib/mapping/mapping-document'
@@ -63,28 +64,15 @@ export function Comparison({ name, theirs: whole, skipped, onBack, onDone }: Com
 function Differences({ differences }: { differences: readonly MappingDifference[] }) {
   const t = useTranslations('mapper')
   return (
-    <div className="max-h-[38dvh] overflow-auto rounded-md border border-line">
-      <table className="w-full border-collapse text-left text-12">
-        <thead className="sticky top-0 bg-surface-2 text-ink-quiet">
-          <tr>
-            <th scope="col" className="px-2 py-1.5 font-medium">{t('exchange.difference')}</th>
-            <th scope="col" className="px-2 py-1.5 font-medium">{t('list.target')}</th>
-            <th scope="col" className="px-2 py-1.5 font-medium">{t('exchange.here')}</th>
-            <th scope="col" className="px-2 py-1.5 font-medium">{t('exchange.there')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map((one) => (
-            <tr key={one.destination} className="border-t border-line align-top">
-              <td className="px-2 py-1.5 whitespace-nowrap">{t(`exchange.kinds.${one.kind}`)}</td>
-              <th scope="row" className="px-2 py-1.5 font-normal"><PathText path={one.destination} /></th>
-              <td className="px-2 py-1.5"><SourceText row={'ours' in one ? one.ours : undefined} /></td>
-              <td className="px-2 py-1.5"><SourceText row={'theirs' in one ? one.theirs : undefined} /></td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={t('exchange.differences')} className="max-h-[38dvh]" rows={differences} rowKey={({ destination }) => destination}
+      columns={[
+        { key: 'kind', header: t('exchange.difference'), cell: ({ kind }) => <span className="whitespace-nowrap">{t(`exchange.kinds.${kind}`)}</span> },
+        { key: 'target', header: t('list.target'), isRowHeader: true, cell: ({ destination }) => <PathText path={destination} /> },
+        { key: 'here', header: t('exchange.here'), cell: (one) => <SourceText row={'ours' in one ? one.ours : undefined} /> },
+        { key: 'there', header: t('exchange.there'), cell: (one) => <SourceText row={'theirs' in one ? one.theirs : undefined} /> },
+      ]}
+    />
   )
 }
 

@@ -45,7 +45,7 @@ export function SaveTemplateForm({ shelf }: { shelf: TemplateShelf }) {
     >
       <div className="flex flex-wrap items-end gap-2">
         <TextField
-          label={t('saveAs')} description={t('saveHint', { count })} value={name} className="min-w-56 flex-1"
+          label={t('saveAs')} value={name} className="min-w-56 flex-1"
           onChange={(next) => {
             setName(next.slice(0, templateNameMax))
             setFailure(undefined)
@@ -54,6 +54,7 @@ export function SaveTemplateForm({ shelf }: { shelf: TemplateShelf }) {
         />
         <Button type="submit" isPending={isPending}>{t('save')}</Button>
       </div>
+      <p className="text-12 text-ink-quiet">{t('saveHint', { count })}</p>
       {failure === 'taken' && (
         <Callout tone="warn" role="alert" className="px-3 py-2 text-13" actions={<Button size="small" onPress={() => void save(true)}>{t('replace')}</Button>}>
           {t('takenReplace', { name: name.trim() })}

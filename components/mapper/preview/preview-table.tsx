@@ -3,6 +3,7 @@
 import { CircleAlert, CircleCheck, CircleMinus, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cx } from '@/components/ui/cx'
+import { DataTable } from '@/components/ui/table'
 import type { CellState, PreviewCell, RecordPreview } from '@/lib/mapping/preview-document'
 import { PathText } from '../path-text'
 
@@ -28,34 +29,28 @@ export function PreviewTable({ preview, counts, total, onlyMarked, onShowLink }:
   const cells = onlyMarked ? preview.cells.filter(isMarked) : preview.cells
   if (cells.length === 0) return <p className="text-13 text-ink-quiet">{t('preview.noneMarked')}</p>
   return (
-    <div className="max-h-[40dvh] overflow-auto rounded-md border border-line">
-      <table className="w-full border-collapse text-left text-12">
-        <thead className="sticky top-0 bg-surface-2 text-ink-quiet">
-          <tr>
-            <th scope="col" className="px-2 py-1.5 font-medium">{t('list.target')}</th>
-            <th scope="col" className="px-2 py-1.5 font-medium">{t('preview.valueBefore')}</th>
-            <th scope="col" className="px-2 py-1.5 font-medium">{t('preview.valueAfter')}</th>
-            <th scope="col" className="px-2 py-1.5 font-medium">{t('preview.allRows')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cells.map((cell) => (
-            <tr key={cell.row.id} className="border-t border-line align-top">
-              <th scope="row" className="max-w-72 px-2 py-1.5 font-normal">
-                <button type="button" onClick={() => onShowLink(cell.row.id)} className="min-h-6 text-left text-accent hover:underline">
-                  <PathText path={cell.row.destination} />
-                </button>
-              </th>
-              <td className="max-w-56 px-2 py-1.5 font-mono wrap-anywhere text-ink-quiet">
-                {cell.row.sourceType === 'EXPRESSION' ? cell.row.source : (cell.before ?? t('preview.nothing'))}
-              </td>
-              <td className="max-w-64 px-2 py-1.5"><After cell={cell} /></td>
-              <td className="px-2 py-1.5 whitespace-nowrap text-ink-quiet tabular-nums">{t('preview.writtenOf', { written: written(counts, cell), total })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={t('preview.table')} className="max-h-[40dvh]" rows={cells} rowKey={({ row }) => row.id}
+      columns={[
+        {
+          key: 'target', header: t('list.target'), isRowHeader: true,
+          cell: ({ row }) => (
+            <button type="button" onClick={() => onShowLink(row.id)} className="min-h-6 text-left text-accent hover:underline"><PathText path={row.destination} /></button>
+          ),
+        },
+        {
+          key: 'before', header: t('preview.valueBefore'), isMono: true,
+          cell: ({ row, before }) => (
+            <span className="wrap-anywhere text-ink-quiet">{row.sourceType === 'EXPRESSION' ? row.source : (before ?? t('preview.nothing'))}</span>
+          ),
+        },
+        { key: 'after', header: t('preview.valueAfter'), cell: (cell) => <After cell={cell} /> },
+        {
+          key: 'all', header: t('preview.allRows'), align: 'end', hideBelow: 'sm',
+          cell: (cell) => <span className="whitespace-nowrap text-ink-quiet">{t('preview.writtenOf', { written: written(counts, cell), total })}</span>,
+        },
+      ]}
+    />
   )
 }
 

@@ -15,7 +15,7 @@ import { useGrowingList } from './use-growing-list'
 const firstBar = 0.7
 
 const reaching = (found: readonly MappingSuggestion[], bar: number): Set<string> =>
-  new Set(found.filter(({ score }) => Math.round(score * 100) >= Math.round(bar * 100)).map(({ source }) => source))
+  new Set(found.filter(({ score }) => Math.round(score * 100) >= Math.round(bar * 100)).map(({ target }) => target))
 
 /** Proposals to tick, by hand or by a bar; what is ticked is taken as one step. */
 export function SuggestionList({ all, onClose }: { all: readonly MappingSuggestion[]; onClose: () => void }) {
@@ -25,13 +25,13 @@ export function SuggestionList({ all, onClose }: { all: readonly MappingSuggesti
   const [bar, setBar] = useState(firstBar)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => reaching(all, firstBar))
   // What was taken one by one is gone from the list; the others keep their ticks.
-  const found = all.filter(({ source, target }) => !links.byTarget.has(target) && !links.bySource.has(source))
+  const found = all.filter(({ target }) => !links.byTarget.has(target))
   const { shown, more, grow, end } = useGrowingList(found)
-  const chosen = found.filter(({ source }) => ticked.has(source))
-  const toggle = (source: string, isOn: boolean) => {
+  const chosen = found.filter(({ target }) => ticked.has(target))
+  const toggle = (target: string, isOn: boolean) => {
     const next = new Set(ticked)
-    if (isOn) next.add(source)
-    else next.delete(source)
+    if (isOn) next.add(target)
+    else next.delete(target)
     setTicked(next)
   }
   if (found.length === 0) return <EmptyState title={t('suggest.noneTitle')} body={t('suggest.allTaken')} />
@@ -43,7 +43,7 @@ export function SuggestionList({ all, onClose }: { all: readonly MappingSuggesti
           label={t('suggest.all', { count: found.length })}
           value={chosen.length === found.length}
           isIndeterminate={chosen.length > 0 && chosen.length < found.length}
-          onChange={(isOn) => setTicked(new Set(isOn ? found.map(({ source }) => source) : []))}
+          onChange={(isOn) => setTicked(new Set(isOn ? found.map(({ target }) => target) : []))}
         />
         <NumberField
           label={t('suggest.bar')} className="w-44" minValue={0} maxValue={1} step={0.05} value={bar} formatOptions={{ style: 'percent' }}
@@ -57,8 +57,8 @@ export function SuggestionList({ all, onClose }: { all: readonly MappingSuggesti
       <ul className="flex max-h-[50dvh] flex-col divide-y divide-line overflow-y-auto rounded-md border border-line">
         {shown.map((suggestion) => (
           <SuggestionRow
-            key={suggestion.source} suggestion={suggestion} isTicked={ticked.has(suggestion.source)}
-            onToggle={(isOn) => toggle(suggestion.source, isOn)} onTake={() => actions.takeSuggestions([suggestion])}
+            key={suggestion.target} suggestion={suggestion} isTicked={ticked.has(suggestion.target)}
+            onToggle={(isOn) => toggle(suggestion.target, isOn)} onTake={() => actions.takeSuggestions([suggestion])}
           />
         ))}
         {more > 0 && (

@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
+import { DataTable } from '@/components/ui/table'
 import { runTests, type TestResult } from '@/lib/mapping/mapping-test'
 import { useMapper, useMapperState } from '../mapper-context'
 import { PathText } from '../path-text'
@@ -45,25 +46,18 @@ function TestItem({ result: { test, differences } }: { result: TestResult }) {
         <Button size="small" variant="quiet" onPress={() => actions.removeTest(test)} aria-label={t('tests.removeName', { name: test.name })}>{t('tests.remove')}</Button>
       </div>
       {!isPassed && (
-        <table className="w-full border-collapse text-left text-12">
-          <thead className="text-ink-quiet">
-            <tr>
-              <th scope="col" className="py-1 pr-3 font-medium">{t('list.target')}</th>
-              <th scope="col" className="py-1 pr-3 font-medium">{t('tests.expected')}</th>
-              <th scope="col" className="py-1 font-medium">{t('tests.actual')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ destination, expected, actual }) => (
-              <tr key={destination} className="border-t border-line align-top">
-                <th scope="row" className="py-1 pr-3 font-normal"><PathText path={destination} /></th>
-                <td className="py-1 pr-3 font-mono wrap-anywhere">{JSON.stringify(expected)}</td>
-                <td className="py-1 font-mono wrap-anywhere text-bad">{JSON.stringify(actual)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          label={t('tests.differences', { name: test.name })} rows={differences} rowKey={({ destination }) => destination}
+          columns={[
+            { key: 'target', header: t('list.target'), isRowHeader: true, cell: ({ destination }) => <PathText path={destination} /> },
+            { key: 'expected', header: t('tests.expected'), isMono: true, cell: ({ expected }) => <span className="wrap-anywhere">{valueText(expected)}</span> },
+            { key: 'actual', header: t('tests.actual'), isMono: true, cell: ({ actual }) => <span className="wrap-anywhere text-bad">{valueText(actual)}</span> },
+          ]}
+        />
       )}
     </li>
   )
 }
+
+/** A value as JSON writes it; nothing is null. */
+const valueText = (value: unknown): string => JSON.stringify(value) ?? 'null'

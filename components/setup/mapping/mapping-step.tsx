@@ -72,7 +72,6 @@ export function MappingStep() {
   return (
     <StepFrame step="mapping" title={t('title')} lead={t('lead')} isWide validate={validate}>
       <div id={fieldId('opinion')} tabIndex={-1}>{opinion && <AdobeOpinion state={opinion} />}</div>
-      {answers.target?.schemaMode === 'build' && <p className="measure mb-3 text-13 text-ink-quiet">{t('opinion.notBuilt')}</p>}
       <AdobeRead read={tree} label={t('readingFields')} rows={10}>
         {(targets) => (
           <>
@@ -86,6 +85,7 @@ export function MappingStep() {
           </>
         )}
       </AdobeRead>
+      {answers.target?.schemaMode === 'build' && <p className="measure mt-3 text-13 text-ink-quiet">{t('opinion.notBuilt')}</p>}
     </StepFrame>
   )
 }

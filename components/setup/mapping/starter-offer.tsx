@@ -1,10 +1,9 @@
 'use client'
 
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, Info } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { ScrollBox } from '@/components/ui/scroll-box'
 import type { MappingFacts } from '@/lib/mapping/checks'
 import type { MappingDocument } from '@/lib/mapping/mapping-document'
@@ -31,21 +30,16 @@ export function StarterOffer({ facts, sourceKey, object, onTake }: StarterOfferP
   if (isDismissed || usable.length === 0 || object === undefined) return null
   const isVital = usable.some(({ destination }) => destination === eventTime)
   return (
-    <Callout
-      tone="info"
-      className="mb-3"
-      title={t('title', { count: usable.length, object })}
-      actions={
-        <>
-          <Button variant="primary" onPress={() => onTake(takeStarters(facts.document, usable))}>
-            {t('take', { count: usable.length })}
-          </Button>
-          <Button onPress={() => setDismissed(true)}>{t('dismiss')}</Button>
-        </>
-      }
-    >
-      <p>{t(isVital ? 'bodyVital' : 'body')}</p>
-      <details className="mt-1 text-13">
+    <div className="mb-3 rounded-md border border-info bg-info-soft px-4 py-2 text-13">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Info aria-hidden className="size-4 shrink-0 text-info" />
+        <p className="min-w-64 flex-1"><strong className="font-semibold">{t('title', { count: usable.length, object })}</strong> {t(isVital ? 'bodyVital' : 'body')}</p>
+        <div className="flex flex-wrap gap-2">
+          <Button size="small" variant="primary" onPress={() => onTake(takeStarters(facts.document, usable))}>{t('take', { count: usable.length })}</Button>
+          <Button size="small" onPress={() => setDismissed(true)}>{t('dismiss')}</Button>
+        </div>
+      </div>
+      <details className="text-13">
         <summary className="min-h-6 cursor-pointer">{t('show')}</summary>
         <ScrollBox label={t('list')} className="mt-1 max-h-48">
           <ul aria-label={t('list')}>
@@ -59,6 +53,6 @@ export function StarterOffer({ facts, sourceKey, object, onTake }: StarterOfferP
           </ul>
         </ScrollBox>
       </details>
-    </Callout>
+    </div>
   )
 }

@@ -27,6 +27,19 @@ function replacePhrases(words: readonly string[]): string[] {
   return now
 }
 
+/** One of several: `tenders` → tender, `categories` → category. Words that only look so stay as they are. */
+function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|as|os)$/.test(word)) return word
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  return /(?:ch|sh|x|ss)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
+}
+
+/** A word as the vocabulary has it. */
+function plainWord(word: string): string {
+  const one = singular(word)
+  return sameWord[word] ?? sameWord[one] ?? one
+}
+
 /** The words of one name, abbreviations and synonyms made one: `Txn_Amt`, `transactionAmount` → transaction, amount. */
 export function wordsOfName(name: string): readonly string[] {
   const known = cache.get(name)
@@ -38,7 +51,7 @@ export function wordsOfName(name: string): readonly string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-  const distinct = [...new Set(replacePhrases(join(words).map((word) => sameWord[word] ?? word)))]
+  const distinct = [...new Set(replacePhrases(join(words).map(plainWord)))]
   if (cache.size >= cacheSizeMax) cache.clear()
   cache.set(name, distinct)
   return distinct
@@ -49,7 +62,9 @@ export function wordsOfName(name: string): readonly string[] {
  * holds it; names further up weigh less and less.
  */
 export function wordsOfPath(path: string): readonly WeightedWord[] {
-  const names = splitPath(path).toReversed()
+  const [last = '', ...above] = splitPath(path).toReversed()
+  // A wrapper says nothing of what it holds: `lines.data[*].amount` is the lines' amount.
+  const names = [last, ...above.filter((name) => wordsOfName(name).some((word) => !faintWords.has(word)))]
   const found = new Map<string, WeightedWord>()
   const add = (words: readonly string[], weight: number, isOwn: boolean): void => {
     const isAlone = words.length === 1

@@ -1,6 +1,6 @@
 import type { WeightedWord } from './field-words'
 import type { TargetIndex } from './target-index'
-import { nearWords } from './vocabulary'
+import { marksOf, nearWords } from './vocabulary'
 
 export type NameScore = { at: number; score: number }
 
@@ -11,6 +11,15 @@ const theirsAt = 1
 const wholeAt = 2
 /** The best of the word at hand. */
 const bestAt = 3
+
+/** What a mark costs that only one side has. */
+const strangeCost = 0.13
+
+function countBits(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count += 1
+  return count
+}
 
 /**
  * Compares one column after the other with all fields that share a word with it, in arrays that are used again: a
@@ -35,9 +44,14 @@ export class Scratch {
     this.#hit = new Int32Array(size)
   }
 
-  /** The nearest fields by name, at most `limit`, best first. Cost follows the fields that share a word, not the schema. */
-  nearest(words: readonly WeightedWord[], limit: number): NameScore[] {
-    const { rarity, figures: { perOwn, perWhole, priors } } = this.#index
+  /**
+   * The nearest fields by name, at most `limit`, best first. What the table is `about` excuses marks and demands none.
+   * Cost follows the fields that share a word, not the schema.
+   */
+  nearest(words: readonly WeightedWord[], about: readonly string[], limit: number): NameScore[] {
+    const { rarity, figures: { perOwn, perWhole, priors, marks } } = this.#index
+    const demanded = marksOf(words.map(({ word }) => word))
+    const excused = demanded | marksOf(about)
     const total = words.reduce((sum, { word, weight }) => sum + weight * rarity(word), 0)
     if (total === 0) return []
     this.#firstTurn = this.#turns + 1
@@ -61,7 +75,11 @@ export class Scratch {
       const whole = Math.min(1, (sums[sum + wholeAt] ?? 0) * (perWhole[at] ?? 0))
       // A short name is soon covered: that counts only as far as the column has nothing else to say. Where the field
       // stands decides between fields that are called alike.
-      const score = 0.5 * said + own * (0.2 + 0.3 * said) + 0.08 * whole + (priors[at] ?? 0)
+      const plain = 0.5 * said + own * (0.2 + 0.3 * said) + 0.08 * whole + (priors[at] ?? 0)
+      if (plain <= least) continue
+      const mark = marks[at] ?? 0
+      const strange = (demanded & ~mark) | (mark & ~excused)
+      const score = strange === 0 ? plain : plain - strangeCost * Math.min(2, countBits(strange))
       if (score <= least) continue
       let place = top.length
       while (place > 0 && (top[place - 1]?.score ?? 0) < score) place -= 1

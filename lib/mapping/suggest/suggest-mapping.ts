@@ -3,6 +3,7 @@ import type { RowSource } from '../commands'
 import type { Fit } from '../compatibility'
 import { destinationFor } from '../destination-path'
 import type { MappingDocument, SourceField } from '../mapping-document'
+import { isCovered, neededTargets } from '../needed-targets'
 import type { LearnedLinks } from './learn-links'
 import { scoreSource, scoreTime, type ScoredTarget, type SuggestReason } from './score-source'
 import { prepareScene, takenTargets, usedSources, type SuggestFacts, type SuggestScene } from './suggest-scene'
@@ -27,6 +28,8 @@ export type SuggestInput = SuggestFacts & { document: MappingDocument }
 export type SuggestProgress = { done: number; total: number }
 
 const scoreMin = 0.42
+/** For a field that has to be written, a likely column is better than none. */
+const neededMin = 0.25
 
 /** Columns between two steps: a few milliseconds' work against the largest schemas. */
 const columnsAStep = 32
@@ -50,8 +53,8 @@ function fromLearned(source: SourceField, learned: LearnedLinks | undefined, { f
 }
 
 /**
- * Proposals for every column without a link, each column and each field once, the surest first; pauses every few
- * columns, so that who runs it can do something else in between or stop.
+ * Proposals for every column without a link, each field once, the surest first; a column comes twice only for a field
+ * that has to be written. Pauses every few columns, so that who runs it can do something else in between or stop.
  */
 export function* suggestInSteps(input: SuggestInput): Generator<SuggestProgress, MappingSuggestion[]> {
   const { document, learned } = input
@@ -59,20 +62,50 @@ export function* suggestInSteps(input: SuggestInput): Generator<SuggestProgress,
   const taken = takenTargets(document, scene)
   const used = usedSources(document, scene)
   const open = scene.leaves.filter(({ path }) => !used.has(path))
+  const needs = neededTargets(document, input.targets)
+  const wanted = new Set([...needs.required, ...needs.identity].filter((field) => !isCovered(field, needs)))
+  const isWanted = (path: string): boolean => [...wanted].some((field) => field.path === path)
   const all: MappingSuggestion[] = []
+  const forWanted: MappingSuggestion[] = []
+  /** Where each column would go by itself. */
+  const best = new Map<string, string>()
   for (const [at, source] of open.entries()) {
     if (at % columnsAStep === 0) yield { done: at, total: open.length }
-    const scored = scoreSource(source, scene.targets, scene.scratch, scene.contextOf(source), 4).map((one) => toSuggestion(source, one))
-    for (const found of [...fromLearned(source, learned, scene), ...scored]) if (found.score >= scoreMin) all.push(found)
+    const context = scene.contextOf(source)
+    const scored = scoreSource(source, scene.targets, scene.scratch, context, 4, wanted)
+    for (const [place, one] of scored.entries()) {
+      const found = toSuggestion(source, one)
+      if (place === 0) best.set(source.path, found.target)
+      if (place < 4 && found.score >= scoreMin) all.push(found)
+      if (wanted.has(one.entry.field)) forWanted.push(found)
+    }
+    for (const found of fromLearned(source, learned, scene)) {
+      all.push(found)
+      best.set(source.path, found.target)
+      if (isWanted(found.target)) forWanted.push(found)
+    }
+    for (const field of wanted) {
+      const entry = scene.targets.entryOf.get(field)
+      const found = entry && scoreTime(source, entry, context)
+      if (found) forWanted.push(toSuggestion(source, found))
+    }
   }
-  return all
-    .toSorted((a, b) => b.score - a.score || (a.target < b.target ? -1 : 1))
-    .filter(({ source, target }) => {
-      if (used.has(source) || taken.has(target)) return false
-      used.add(source)
-      taken.add(target)
-      return true
-    })
+  const surestFirst = (a: MappingSuggestion, b: MappingSuggestion): number => b.score - a.score || (a.target < b.target ? -1 : 1)
+  const chosen: MappingSuggestion[] = []
+  // Without what the schema requires no row arrives: such fields choose first, and a column that would rather go elsewhere serves twice.
+  for (const found of forWanted.toSorted(surestFirst)) {
+    if (found.score < neededMin || taken.has(found.target)) continue
+    taken.add(found.target)
+    if (best.get(found.source) === found.target) used.add(found.source)
+    chosen.push(found)
+  }
+  for (const found of all.toSorted(surestFirst)) {
+    if (used.has(found.source) || taken.has(found.target)) continue
+    used.add(found.source)
+    taken.add(found.target)
+    chosen.push(found)
+  }
+  return chosen.toSorted(surestFirst)
 }
 
 /** All steps of `suggestInSteps` at once. */
@@ -98,8 +131,8 @@ export function suggestFor(source: SourceField, input: SuggestInput, limit = 3):
 export function suggestForTarget(target: string, input: SuggestInput): MappingSuggestion | undefined {
   const scene = prepareScene(input)
   const field = scene.fields.get(target)
-  const entry = scene.targets.entries.find((one) => one.field === field)
-  if (!field || !entry) return undefined
+  const entry = field && scene.targets.entryOf.get(field)
+  if (!entry) return undefined
   const found = scene.leaves.flatMap((source): MappingSuggestion[] => {
     const context = scene.contextOf(source)
     const [best] = fromLearned(source, input.learned, scene).filter((one) => one.target === target)
@@ -109,5 +142,5 @@ export function suggestForTarget(target: string, input: SuggestInput): MappingSu
   })
   const used = usedSources(input.document, scene)
   const worth = ({ source, score }: MappingSuggestion): number => score - (used.has(source) ? 0.1 : 0)
-  return found.filter(({ score }) => score >= 0.25).toSorted((a, b) => worth(b) - worth(a))[0]
+  return found.filter(({ score }) => score >= neededMin).toSorted((a, b) => worth(b) - worth(a))[0]
 }

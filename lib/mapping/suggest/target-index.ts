@@ -1,8 +1,9 @@
 import type { XdmField } from '@/lib/xdm/field'
 import { indexFields } from '@/lib/xdm/field-index'
 import { mapKeySegment, wildcardDepth } from '@/lib/xdm/xdm-path'
-import { wordsOfPath, type WeightedWord } from './field-words'
+import { wordsOfName, wordsOfPath, type WeightedWord } from './field-words'
 import type { ValueShape } from './value-shape'
+import { kindOf, marksOf } from './vocabulary'
 
 /** One field that values can be written to, prepared for comparing. */
 export type TargetEntry = {
@@ -10,6 +11,10 @@ export type TargetEntry = {
   words: ReadonlySet<string>
   plain: string
   shape: ValueShape | undefined
+  /** What its name says of its values, whatever they are about. */
+  kind: string | undefined
+  /** Whether nothing holds it. */
+  isRoot: boolean
   /** How many lists it stands in. */
   depth: number
 }
@@ -22,6 +27,8 @@ export type TargetFigures = {
   perWhole: Float64Array
   /** Below zero for fields that systems keep for themselves. */
   priors: Float64Array
+  /** The marks among an entry's words (vocabulary). */
+  marks: Int32Array
 }
 
 /** The fields that say a word: their places, the word's weight there, the same times its rarity, and whether it is their own. */
@@ -30,6 +37,7 @@ type Posting = { at: number; weight: number; isOwn: boolean }
 
 export type TargetIndex = {
   entries: readonly TargetEntry[]
+  entryOf: ReadonlyMap<XdmField, TargetEntry>
   figures: TargetFigures
   postings: ReadonlyMap<string, Postings>
   /** How rare a word is among the paths: what stands everywhere tells little. */
@@ -40,14 +48,17 @@ export type TargetIndex = {
 export const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Fields of the repository, of consent and of verification: present in every address, meant for no column. */
-const housekeeping = /(^|\.)(repo_|schema_|repository|createdByBatch|modifiedByBatch|lastVerified|consents\b|optInOut|extSourceSystemAudit|status(Reason)?$|label$|primary$|dmaID|msaID)/
+const housekeeping = /(^|\.)(_repo\b|_schema\b|repository|createdByBatch|modifiedByBatch|lastVerified|consents\b|optInOut|extSourceSystemAudit|status(Reason)?$|label$|primary$|dmaID|msaID)/
+
+/** Commerce's measures (purchases, checkouts and the like): they count what happened, they hold no ids and no amounts. */
+const measure = /^commerce\.\w+\.(id|value)$/
 
 /** What payments are about stands first; where people walk and what they browse with is rarely in a payment. */
 function priorOf(path: string): number {
   const depth = 0.008 * path.split('.').length
   const place = path.startsWith('commerce.order.') ? 0.04 : /^(placeContext|device|environment|web|application|search|media|implementationDetails)\b/.test(path) ? -0.08
     : /^fax|^commerce\.(cart|requisition)/i.test(path) ? -0.05 : 0
-  return place - depth - (housekeeping.test(path) ? 0.15 : 0)
+  return place - depth - (housekeeping.test(path) ? 0.15 : 0) - (measure.test(path) ? 0.12 : 0)
 }
 
 function shapeOfField({ name, path, type, format, itemType }: XdmField): ValueShape | undefined {
@@ -90,6 +101,8 @@ export function indexTargets(targets: readonly XdmField[]): TargetIndex {
     words: new Set(words.map(({ word }) => word)),
     plain: plainName(field.name),
     shape: shapeOfField(field),
+    kind: kindOf(wordsOfName(field.name)),
+    isRoot: !field.path.includes('.'),
     depth: wildcardDepth(field.path),
   }))
   const totalOf = (words: readonly WeightedWord[]): number => words.reduce((sum, { word, weight }) => sum + weight * rarity(word), 0)
@@ -98,6 +111,7 @@ export function indexTargets(targets: readonly XdmField[]): TargetIndex {
     perOwn: Float64Array.from(read, ({ words }) => per(totalOf(words.filter(({ isOwn }) => isOwn)))),
     perWhole: Float64Array.from(read, ({ words }) => per(totalOf(words))),
     priors: Float64Array.from(read, ({ field }) => priorOf(field.path)),
+    marks: Int32Array.from(read, ({ words }) => marksOf(words.map(({ word }) => word))),
   }
   const lists = new Map<string, Posting[]>()
   const byShape = new Map<ValueShape, number[]>()
@@ -118,7 +132,7 @@ export function indexTargets(targets: readonly XdmField[]): TargetIndex {
     heards: Float32Array.from(list, ({ weight }) => weight * rarity(word)),
     owns: Uint8Array.from(list, ({ isOwn }) => (isOwn ? 1 : 0)),
   }]))
-  const index = { entries, figures, postings, rarity, byShape }
+  const index = { entries, entryOf: new Map(entries.map((entry) => [entry.field, entry])), figures, postings, rarity, byShape }
   known.set(targets, index)
   return index
 }
