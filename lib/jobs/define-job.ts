@@ -14,6 +14,8 @@ export type JobDefinition<Payload extends object> = {
   run: (payload: Payload, context: JobContext) => Promise<void>
   /** Jobs of this kind at the same time in one process; 1 without it. */
   width?: number
+  /** Of jobs sent with the same key, one waits at most: those that come while it does are dropped. Every job needs a key then. */
+  isQueuedOncePerKey?: boolean
   /** Tries after a failure; 2 without it. */
   retryLimit?: number
   /** Pause before the first of them, doubled with each; 5 without it. */
@@ -28,6 +30,7 @@ export type JobDefinition<Payload extends object> = {
 export type AnyJob = {
   name: string
   width: number
+  isQueuedOncePerKey: boolean
   retryLimit: number
   retryDelaySeconds: number
   expireInSeconds: number
@@ -43,6 +46,7 @@ export function anyJob<Payload extends object>(job: JobDefinition<Payload>): Any
   return {
     name: job.name,
     width: job.width ?? 1,
+    isQueuedOncePerKey: job.isQueuedOncePerKey ?? false,
     retryLimit: job.retryLimit ?? 2,
     retryDelaySeconds: job.retryDelaySeconds ?? 5,
     expireInSeconds: job.expireInSeconds ?? 900,

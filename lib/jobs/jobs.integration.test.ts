@@ -52,6 +52,27 @@ describe('the queue', () => {
     expect(seen).toEqual([7, 7])
   })
 
+  test('keeps one waiting job a key, and takes the next as soon as one is done', async () => {
+    const seen: string[] = []
+    const done = latch()
+    const job = defineJob({
+      name: 'test-once-per-key',
+      payload: z.object({ key: z.string() }),
+      isQueuedOncePerKey: true,
+      run: async ({ key }) => {
+        if (seen.push(key) === 8) done.resolve()
+      },
+    })
+    for (let round = 0; round < 3; round++)
+      for (const key of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) await sendJob(job, { key }, { key })
+    const startedAt = performance.now()
+    jobs = await startJobs([anyJob(job)])
+    await done.promise
+    // Left to the queue's own pauses of two seconds, eight would take fourteen.
+    expect(performance.now() - startedAt).toBeLessThan(10_000)
+    expect(seen.toSorted()).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])
+  })
+
   test('repeats a job once an interval', async () => {
     const twice = latch()
     const atMs: number[] = []

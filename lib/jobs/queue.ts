@@ -44,6 +44,7 @@ export async function ensureQueue(boss: PgBoss, job: AnyJob): Promise<void> {
   const known = (holder.tributaryQueues ??= new Set())
   if (known.has(job.name)) return
   await boss.createQueue(job.name, {
+    ...(job.isQueuedOncePerKey && { policy: 'short' as const }),
     retryLimit: job.retryLimit,
     retryDelay: job.retryDelaySeconds,
     retryBackoff: job.retryDelaySeconds > 0,
@@ -57,7 +58,7 @@ export async function ensureQueue(boss: PgBoss, job: AnyJob): Promise<void> {
 export type SendWhen = {
   /** Not before so many seconds from now. */
   afterSeconds?: number
-  /** Jobs with the same key within `onceInSeconds` become one. */
+  /** Jobs with the same key become one: within `onceInSeconds`, or while they wait where the job's definition says so. */
   key?: string
   onceInSeconds?: number
 }

@@ -14,13 +14,7 @@ export async function startJobs(jobs: readonly AnyJob[] = allJobs): Promise<Runn
   const timers: NodeJS.Timeout[] = []
   for (const job of jobs) {
     await ensureQueue(boss, job)
-    await boss.work(
-      job.name,
-      { batchSize: 1, localConcurrency: job.width, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },
-      async (batch) => {
-        for (const { data } of batch) await runOne(job, data, stopping.signal)
-      },
-    )
+    for (let seat = 0; seat < job.width; seat++) await work(boss, job, stopping.signal)
     if (job.repeat) timers.push(repeat(boss, job, job.repeat))
   }
   log.info('jobs.started', { jobs: jobs.map(({ name }) => name) })
@@ -31,6 +25,18 @@ export async function startJobs(jobs: readonly AnyJob[] = allJobs): Promise<Runn
       await closeQueue()
     },
   }
+}
+
+/** Takes one job after another. The queue looks for the next after a pause; who has just done one looks at once. */
+async function work(boss: PgBoss, job: AnyJob, signal: AbortSignal): Promise<void> {
+  let id: string | undefined
+  id = await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 }, async (batch) => {
+    try {
+      for (const { data } of batch) await runOne(job, data, signal)
+    } finally {
+      if (id !== undefined) boss.notifyWorker(id)
+    }
+  })
 }
 
 async function runOne(job: AnyJob, payload: unknown, signal: AbortSignal): Promise<void> {

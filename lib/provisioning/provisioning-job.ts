@@ -7,7 +7,9 @@ import { executeProvisioning } from './execute-provisioning'
 export const provisioningJob = defineJob({
   name: 'provisioning',
   payload: z.object({ provisioningId: z.uuid() }),
-  width: 4,
+  // More than one flow's calls keep busy: where Adobe is slow, it takes many to use up the budget of calls.
+  width: 8,
+  isQueuedOncePerKey: true,
   retryLimit: 0,
   expireInSeconds: 3600,
   run: ({ provisioningId }, { signal }) => executeProvisioning(provisioningId, { signal }),

@@ -18,10 +18,10 @@ export const provisioningSweepJob = defineJob({
   repeat: { everySeconds: () => 2, payload: {} },
   run: async () => {
     for (const provisioningId of await listUnattended())
-      await sendJob(provisioningJob, { provisioningId }, { key: provisioningId, onceInSeconds: 2 })
+      await sendJob(provisioningJob, { provisioningId }, { key: provisioningId })
     for (const flowId of await listStuckRemovals()) {
       const { provisioningId } = await requestProvisioning({ flowId, kind: 'undo' })
-      await sendJob(provisioningJob, { provisioningId })
+      await sendJob(provisioningJob, { provisioningId }, { key: provisioningId })
     }
   },
 })

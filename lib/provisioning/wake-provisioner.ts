@@ -6,7 +6,7 @@ import { provisioningJob } from './provisioning-job'
 /** Tells the workers of a provisioning at once. Where that fails, the sweep finds it a moment later. */
 export async function wakeProvisioner(provisioningId: string): Promise<void> {
   try {
-    await sendJob(provisioningJob, { provisioningId })
+    await sendJob(provisioningJob, { provisioningId }, { key: provisioningId })
   } catch (error) {
     log.warn('provisioning.wake-failed', { provisioningId, error })
   }
