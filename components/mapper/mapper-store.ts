@@ -1,3 +1,4 @@
+import { isSameMapping } from '@/lib/mapping/commands'
 import { checkMapping, countMapping, type MappingCounts } from '@/lib/mapping/checks'
 import { startHistory, type MappingHistory } from '@/lib/mapping/history'
 import type { MappingDocument, SourceField } from '@/lib/mapping/mapping-document'
@@ -98,11 +99,12 @@ export function readFacts({ sources, targets, sampleRows, otherMappings = noMapp
  * State outside React: a row listens to the little it shows, so that an edit, a hover or a drag redraws the rows it
  * touches and not two trees.
  */
-export function createMapperStore(facts: MapperFacts, document: MappingDocument): MapperStore {
+export function createMapperStore(facts: MapperFacts, document: MappingDocument, kept?: MappingHistory): MapperStore {
   const listeners = new Set<() => void>()
   let state: MapperState = {
     ...facts,
-    ...derive(facts, startHistory(document)),
+    // Steps from before a reload, where they lead to this very document.
+    ...derive(facts, kept && isSameMapping(kept.present, document) ? kept : startHistory(document)),
     chosen: undefined,
     carried: undefined,
     picked: undefined,

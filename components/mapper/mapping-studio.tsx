@@ -12,6 +12,7 @@ import { ImportDialog } from './exchange/import-dialog'
 import { TemplatesDialog } from './exchange/templates-dialog'
 import type { TemplateShelf } from './exchange/template-shelf'
 import { TestsDialog } from './tests/tests-dialog'
+import { historyBox } from './history-box'
 import { LinkList } from './link-list'
 import { useLatest } from './latest'
 import { createMapperActions } from './mapper-actions'
@@ -43,6 +44,8 @@ export type MappingStudioProps = {
   table?: string | undefined
   /** Where mappings of this source are kept under names; without it nothing is said of templates. */
   templates?: TemplateShelf | undefined
+  /** Under which name this tab keeps the steps of undo over a reload; without it they end with the page. */
+  historyName?: string | undefined
 }
 
 const treesFromPx = 820
@@ -53,7 +56,7 @@ const noMappings: readonly OtherMapping[] = []
  * Maps source columns to XDM paths: two trees with the links between them where there is room, the same as a list
  * everywhere. Fills its parent, which has to have a height.
  */
-export function MappingStudio({ sources, targets, document, onChange, sampleRows = noRows, otherMappings = noMappings, table, templates }: MappingStudioProps) {
+export function MappingStudio({ sources, targets, document, onChange, sampleRows = noRows, otherMappings = noMappings, table, templates, historyName }: MappingStudioProps) {
   const t = useTranslations('mapper')
   const { voice, refusal, dismiss } = useMapperVoice()
   const facts = useMemo(() => readFacts({ sources, targets, sampleRows, otherMappings, table }), [sources, targets, sampleRows, otherMappings, table])
@@ -61,7 +64,7 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
   // What the studio itself gave out may come back late or rebuilt; only another's document replaces what is here.
   const [given] = useState(() => new WeakSet<MappingDocument>())
   const [mapper] = useState((): Mapper => {
-    const store = createMapperStore(facts, document)
+    const store = createMapperStore(facts, document, historyName === undefined ? undefined : historyBox(historyName).read())
     const trees = { source: new TreeHandle(), target: new TreeHandle() }
     const speak = (): typeof voice => latest.get().voice
     const actions = createMapperActions({
@@ -84,6 +87,15 @@ export function MappingStudio({ sources, targets, document, onChange, sampleRows
     return { store, trees, actions, helper: createSuggestHelper(startSuggestWorker) }
   })
   useEffect(() => () => mapper.helper.close(), [mapper])
+  useEffect(() => {
+    if (historyName === undefined) return undefined
+    const keep = () => historyBox(historyName).write(mapper.store.get().history)
+    window.addEventListener('pagehide', keep)
+    return () => {
+      window.removeEventListener('pagehide', keep)
+      keep()
+    }
+  }, [mapper, historyName])
 
   useEffect(() => {
     const { store, actions } = mapper

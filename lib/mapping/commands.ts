@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical-json'
 import type { MappingDocument, MappingRow } from './mapping-document'
 
 /** What a row reads: a column, an expression or a constant. */
@@ -81,7 +82,7 @@ export const clearMapping = (document: MappingDocument): MappingDocument =>
 
 /** Whether two documents say the same, row by row. */
 export const isSameMapping = (a: MappingDocument, b: MappingDocument): boolean =>
-  a === b || (JSON.stringify(a.tests ?? []) === JSON.stringify(b.tests ?? []) && a.rows.length === b.rows.length && a.rows.every((row, at) => {
+  a === b || (canonicalJson(a.tests ?? []) === canonicalJson(b.tests ?? []) && a.rows.length === b.rows.length && a.rows.every((row, at) => {
     const other = b.rows[at]
     return other !== undefined && row.id === other.id && row.sourceType === other.sourceType
       && row.source === other.source && row.destination === other.destination

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { XdmField } from '@/lib/xdm/field'
+import { canonicalJson } from './canonical-json'
 import type { MappingDocument } from './mapping-document'
 import { previewRecord } from './preview-document'
 
@@ -27,14 +28,6 @@ function actualOf(document: MappingDocument, row: MappingTest['row'], trees: Tre
   return new Map(cells.map(({ row: { destination }, state, value }) => [destination, state === 'failed' ? null : (value ?? null)]))
 }
 
-/** The text of a JSON value with its keys in order, so that equal values are equal texts. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner) ?? 'null'
-}
-
 /** Keeps a row with what the mapping makes of it now. */
 export function keepAsTest(document: MappingDocument, row: MappingTest['row'], name: string, trees: Trees, nowMs: number): MappingDocument {
   const tests = document.tests ?? []
@@ -60,7 +53,7 @@ export function runTests(document: MappingDocument, trees: Trees): TestResult[] 
     const actual = actualOf(document, test.row, trees, test.nowMs)
     const differences = Object.entries(test.expected).flatMap(([destination, expected]) => {
       const got = actual.get(destination) ?? null
-      return canonical(got) === canonical(expected) ? [] : [{ destination, expected, actual: got }]
+      return canonicalJson(got) === canonicalJson(expected) ? [] : [{ destination, expected, actual: got }]
     })
     return { test, differences }
   })

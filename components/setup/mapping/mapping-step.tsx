@@ -31,7 +31,7 @@ const namedErrors = 5
 export function MappingStep() {
   const t = useTranslations('setup.mapping')
   const m = useTranslations('mapper')
-  const { store } = useSetup()
+  const { store, draftId } = useSetup()
   const { answers } = useDraft()
   const tree = useTargetTree()
   const { data: detail } = useTableDetail(answers.data?.table)
@@ -79,7 +79,7 @@ export function MappingStep() {
             <div id={fieldId('document')} tabIndex={-1} className="h-[max(32rem,calc(100dvh-17.5rem))]">
               <MappingStudio
                 sources={sources} targets={targets} document={document} onChange={change} otherMappings={others} table={answers.data?.table}
-                templates={templates} {...(rows ? { sampleRows: rows } : {})}
+                templates={templates} historyName={draftId} {...(rows ? { sampleRows: rows } : {})}
               />
             </div>
           </>
