@@ -125,15 +125,24 @@ describe('undo and redo', () => {
     expect(store.get().chosen).toBeUndefined()
   })
 
-  test('another document starts another history, the same one keeps its own', () => {
+  test('the document one has already leaves its history as it is', () => {
     const { actions, store, facts, rows } = studio()
     actions.link('Transaction_Id', '_id')
     actions.replace(facts, store.get().document)
     actions.undo()
     expect(rows()).toEqual([])
+  })
+
+  test('a document from outside is a step like others over the same trees, and the beginning over other ones', () => {
+    const { actions, rows, facts } = studio()
+    actions.link('Transaction_Id', '_id')
     actions.replace(facts, addLink(emptyMapping, 'Fee', 'commerce.order.priceTotal'))
     actions.undo()
-    expect(rows()).toEqual(['Fee → commerce.order.priceTotal'])
+    expect(rows()).toEqual(['Transaction_Id → _id'])
+    actions.redo()
+    actions.replace({ ...facts, targets: [...facts.targets] }, addLink(emptyMapping, 'Fee', '_id'))
+    actions.undo()
+    expect(rows()).toEqual(['Fee → _id'])
   })
 })
 

@@ -250,10 +250,14 @@ export function createMapperActions({ store, trees, voice, onChange }: Wiring) {
       apply(commands.clearMapping(store.get().document), { code: 'cleared', values: { count: store.get().document.rows.length } }),
     undo: () => travel(undo, nextUndo(store.get().history), voice.undone),
     redo: () => travel(redo, nextRedo(store.get().history), voice.redone),
-    /** Another tab's document, or another schema: what was undone before belongs to what was there before. */
+    /**
+     * A document from outside: links that were offered beside the studio, or another tab's. It is a step like others, so
+     * that it can be taken back; with other trees what was undone before belongs to what was there before.
+     */
     replace: (facts: MapperFacts, document: MappingDocument) => {
-      const { history } = store.get()
-      const kept = history.present === document ? history : startHistory(document)
+      const { history, sources, targets } = store.get()
+      const isSameGround = sources === facts.sources && targets === facts.targets
+      const kept = history.present === document ? history : isSameGround ? record(history, document, { code: 'given', values: {} }) : startHistory(document)
       store.set({ ...facts, ...derive(facts, kept) })
       forgetGone()
     },

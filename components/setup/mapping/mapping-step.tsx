@@ -21,6 +21,7 @@ import { setupReads } from '../setup-reads'
 import { useTargetTree } from '../target/use-target-tree'
 import { AdobeOpinion } from './adobe-opinion'
 import { StarterOffer } from './starter-offer'
+import { TemplateOffer } from './template-offer'
 import { useAdobeOpinion } from './use-adobe-opinion'
 import { useTemplateShelf } from './use-template-shelf'
 
@@ -75,6 +76,7 @@ export function MappingStep() {
       <AdobeRead read={tree} label={t('readingFields')} rows={10}>
         {(targets) => (
           <>
+            <TemplateOffer facts={{ document, sources, targets }} shelf={templates} onTake={change} />
             <StarterOffer facts={{ document, sources, targets }} sourceKey={sourceKey} object={answers.data?.table} onTake={change} />
             <div id={fieldId('document')} tabIndex={-1} className="h-[max(32rem,calc(100dvh-17.5rem))]">
               <MappingStudio
