@@ -9,6 +9,11 @@ export const paths = {
   flows: () => '/flows',
   newFlow: () => '/flows/new',
   importFlow: () => '/flows/import',
+  /** Several tables or resources of one account at once. */
+  severalFlows: () => '/flows/several',
+  severalFlowsLike: (draftId: string) => `/flows/several?like=${draftId}`,
+  batches: () => '/flows/batches',
+  batch: (batchId: string) => `/flows/batches/${batchId}`,
   /** A new draft with workspace, source and account of another one. */
   newFlowLike: (draftId: string) => `/flows/new?like=${draftId}`,
   setup: (draftId: string, step: SetupStep) => `/flows/setup/${draftId}/${step}`,

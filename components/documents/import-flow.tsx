@@ -13,17 +13,31 @@ import { Skeleton } from '@/components/ui/skeleton'
 import type { Choices, Lacking } from '@/lib/documents/resolution'
 import type { ExplainedError } from '@/lib/explained-error'
 import { documentSizeMax, readDocument } from '@/lib/flows/read-document'
+import { readDocuments, type NamedDocument } from '@/lib/flows/read-documents'
 import { paths } from '@/lib/paths'
 import { DocumentBox } from './document-box'
 import { DocumentFacts } from './document-facts'
 import type { ImportActions, ImportWorkspace } from './import-actions'
 import { ImportOutlook } from './import-outlook'
+import { ImportSeveral, type ImportBatch } from './import-several'
 import { ProblemList } from './problem-list'
 
-type ImportFlowProps = { workspaces: readonly ImportWorkspace[]; actions: ImportActions }
+type ImportFlowProps = { workspaces: readonly ImportWorkspace[]; actions: ImportActions & { importBatch: ImportBatch } }
+
+/** One document, or several at once: more than one file, or a file with a list. */
+export function ImportFlow({ workspaces, actions }: ImportFlowProps) {
+  const [several, setSeveral] = useState<readonly NamedDocument[]>()
+  return several ? (
+    <ImportSeveral documents={several} workspaces={workspaces} importBatch={actions.importBatch} onChange={setSeveral} onLeave={() => setSeveral(undefined)} />
+  ) : (
+    <ImportOne workspaces={workspaces} actions={actions} onSeveral={setSeveral} />
+  )
+}
+
+type ImportOneProps = { workspaces: readonly ImportWorkspace[]; actions: ImportActions; onSeveral: (documents: NamedDocument[]) => void }
 
 /** From a document to a draft: what is in it, what the workspace has of it, what is to be chosen, and into the wizard. */
-export function ImportFlow({ workspaces, actions }: ImportFlowProps) {
+function ImportOne({ workspaces, actions, onSeveral }: ImportOneProps) {
   const t = useTranslations('documents.import')
   const router = useRouter()
   const [text, setText] = useState('')
@@ -48,6 +62,14 @@ export function ImportFlow({ workspaces, actions }: ImportFlowProps) {
     setSettledNames([])
   }
 
+  /** A list of documents is several, however it came. */
+  function take(next: string) {
+    const documents = next.trimStart().startsWith('[') ? readDocuments(t('document'), next) : []
+    if (documents.length > 1) return onSeveral(documents)
+    setText(next)
+    forgetChoices()
+  }
+
   async function open() {
     if (!workspaceId) return
     setIsImporting(true)
@@ -65,7 +87,10 @@ export function ImportFlow({ workspaces, actions }: ImportFlowProps) {
   return (
     <div className="flex max-w-4xl flex-col">
       <Section title={t('document')} lead={t('documentLead')}>
-        <DocumentBox value={text} onChange={(next) => { setText(next); forgetChoices() }} maxBytes={documentSizeMax} />
+        <DocumentBox
+          value={text} onChange={take} maxBytes={documentSizeMax}
+          onSeveral={(files) => onSeveral(files.flatMap(({ name, text: whole }) => readDocuments(name, whole)))}
+        />
         {read && !read.ok && (
           <Callout tone="bad" role="status" className="mt-4" title={t('faulty', { count: read.error.length })}>
             <ProblemList problems={read.error} />

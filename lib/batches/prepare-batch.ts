@@ -20,6 +20,7 @@ import { learnLinks, type LearnedLinks } from '@/lib/mapping/suggest/learn-links
 import { findSource } from '@/lib/sources/catalogue'
 import { openWorkspace } from '@/lib/workspaces/open-workspace'
 import type { BatchChoices } from './batch-choices'
+import type { RawMode } from './propose-target'
 import { proposeAnswers, withProposedMapping, type FoundFlowSpec } from './propose-answers'
 
 /** Drafts that are prepared at the same time; the organisation's budget says how fast their questions go out. */
@@ -33,8 +34,8 @@ export async function prepareBatch(batchId: string, signal: AbortSignal): Promis
   const batch = await findBatch(batchId)
   if (!batch?.choices || !(await holdPreparation(batchId, false))) return
   try {
-    const { client } = await openWorkspace(batch.workspace.id, { signal })
-    const work: Work = { client: rememberAnswers(client), choices: batch.choices, learned: new Map() }
+    const { client, workspace } = await openWorkspace(batch.workspace.id, { signal })
+    const work: Work = { client: rememberAnswers(client), rawMode: workspace.rawSchemaMode, choices: batch.choices, learned: new Map() }
     const waiting = await listWaitingDrafts(batchId)
     const next = async (): Promise<void> => {
       const draft = waiting.shift()
@@ -49,7 +50,7 @@ export async function prepareBatch(batchId: string, signal: AbortSignal): Promis
   }
 }
 
-type Work = { client: AdobeClient; choices: BatchChoices; learned: Map<string, Promise<LearnedLinks>> }
+type Work = { client: AdobeClient; rawMode: RawMode; choices: BatchChoices; learned: Map<string, Promise<LearnedLinks>> }
 
 async function prepareOne(work: Work, draft: WaitingDraft, signal: AbortSignal): Promise<void> {
   try {
@@ -62,7 +63,7 @@ async function prepareOne(work: Work, draft: WaitingDraft, signal: AbortSignal):
   }
 }
 
-async function propose({ client, choices, learned }: Work, { id, createdAt, answers }: WaitingDraft): Promise<DraftAnswers> {
+async function propose({ client, rawMode, choices, learned }: Work, { id, createdAt, answers }: WaitingDraft): Promise<DraftAnswers> {
   const { source = {}, data = {} } = answers
   const { sourceKey = '', baseConnectionId = '' } = source
   const [explored, flowSpec, links] = await Promise.all([
@@ -71,7 +72,7 @@ async function propose({ client, choices, learned }: Work, { id, createdAt, answ
     remember(learned, sourceKey, async () => learnLinks((await listSourceMappings(sourceKey)).map(({ document }) => document))),
   ])
   const object = orExplain(explored, 'data')
-  const proposed = proposeAnswers(answers, object, choices, flowSpec, nameStamp(id, createdAt))
+  const proposed = proposeAnswers(answers, object, choices, { flowSpec, rawMode }, nameStamp(id, createdAt))
   const schema = schemaOf(proposed)
   const targets = schema && (await readTargets(client, { target: { schema, dataset: { mode: 'new', name: '' } } }, { schemaId: proposed.target?.schemaId }))
   return targets ? withProposedMapping(proposed, object, targets, links) : proposed

@@ -12,24 +12,26 @@ import { objectHintFor } from '@/lib/sources/object-hint'
 import type { XdmField } from '@/lib/xdm/field'
 import type { BatchChoices } from './batch-choices'
 import { proposeMapping } from './propose-mapping'
-import { proposeTarget } from './propose-target'
+import { proposeTarget, type RawMode } from './propose-target'
 
 export type ExploredObject = { columns: SourceColumn[]; rows: Record<string, unknown>[] }
 export type FoundFlowSpec = { id: string; version: string; takesDelta: boolean }
+/** What is the same for every object of an account in this workspace. */
+export type FoundForAll = { flowSpec: FoundFlowSpec; rawMode: RawMode }
 
 /** Everything but the mapping: what was read, where it goes, when, and what it is called. Pure. */
-export function proposeAnswers(begun: DraftAnswers, { columns }: ExploredObject, choices: BatchChoices, flowSpec: FoundFlowSpec, stamp: NameStamp): DraftAnswers {
+export function proposeAnswers(begun: DraftAnswers, { columns }: ExploredObject, choices: BatchChoices, found: FoundForAll, stamp: NameStamp): DraftAnswers {
   const { source, data } = begun
   const table = data?.table ?? ''
   const names = proposeNames(sourceNameOf(source), table, stamp)
   const hint = objectHintFor(findSource(source?.sourceKey ?? ''), table)
   const [delta] = deltaCandidates(columns)
-  const { id, version, takesDelta } = flowSpec
+  const { id, version, takesDelta } = found.flowSpec
   const kind = sourceKindOf(source)
   return {
     ...begun,
     data: { kind, table, columns, ...(takesDelta && delta && { deltaColumn: delta.name }) },
-    target: proposeTarget(choices.target, names, hint),
+    target: proposeTarget(choices.target, names, hint, found.rawMode),
     schedule: { schedule: choices.schedule, flowSpec: { id, version }, takesDelta, errorDiagnosticsEnabled: true },
     review: { name: names.flow },
   }

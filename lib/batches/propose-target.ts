@@ -1,14 +1,17 @@
 import type { TargetAnswers } from '@/lib/flows/draft-answers'
+import type { FlowDefinition } from '@/lib/flows/flow-definition'
 import type { ProposedNames } from '@/lib/flows/propose-names'
 import type { ObjectHint } from '@/lib/sources/payments-source'
 import type { BatchTarget } from './batch-choices'
 
+export type RawMode = FlowDefinition['rawSchema']['mode']
+
 /**
  * A draft's target as the batch's choice says it. With a schema for each, the source's advice decides; where it has none,
- * class and field groups stay open for the person. Pure.
+ * class and field groups stay open for the person. `rawMode`: how this workspace describes raw columns. Pure.
  */
-export function proposeTarget(choice: BatchTarget, names: ProposedNames, hint: ObjectHint | undefined): TargetAnswers {
-  const raw: TargetAnswers['rawSchema'] = { mode: 'adhoc', classTitle: names.rawClass, schemaTitle: names.rawSchema }
+export function proposeTarget(choice: BatchTarget, names: ProposedNames, hint: ObjectHint | undefined, rawMode: RawMode = 'adhoc'): TargetAnswers {
+  const raw: TargetAnswers['rawSchema'] = rawMode === 'adhoc' ? { mode: rawMode, classTitle: names.rawClass, schemaTitle: names.rawSchema } : { mode: rawMode }
   if (choice.mode === 'each') {
     return {
       schemaMode: 'build', schemaTitle: names.targetSchema, datasetMode: 'new', datasetName: names.dataset, rawSchema: raw,

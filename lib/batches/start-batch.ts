@@ -27,9 +27,11 @@ export async function startBatch({ workspaceId, source, objects, choices }: Batc
   return { batchId }
 }
 
-/** Tries once more what could not be read. */
-export async function prepareAgain(batchId: string, ownerId: string): Promise<void> {
-  if ((await waitAgain(batchId, ownerId)) > 0) await wakePreparation(batchId)
+/** Tries once more what could not be read; answers how many drafts that concerns. */
+export async function prepareAgain(batchId: string, ownerId: string): Promise<number> {
+  const count = await waitAgain(batchId, ownerId)
+  if (count > 0) await wakePreparation(batchId)
+  return count
 }
 
 async function checkFirst(workspaceId: string, source: BatchRequest['source'], schedule: BatchRequest['choices']['schedule'], nowMs: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { FileUp, Plus } from 'lucide-react'
+import { FileUp, Layers, ListPlus, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FlowList } from '@/components/flows/flow-list'
@@ -17,7 +17,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function FlowsPage({ searchParams }: Props) {
   await requireUser()
-  const [asked, t, d] = await Promise.all([searchParams, getTranslations('flows'), getTranslations('documents')])
+  const [asked, t, d, b] = await Promise.all([searchParams, getTranslations('flows'), getTranslations('documents'), getTranslations('batches')])
   const first = await readFlowList(flowListQuery.parse(asked))
   return (
     <div className="page">
@@ -28,6 +28,12 @@ export default async function FlowsPage({ searchParams }: Props) {
           <>
             <LinkButton href={paths.importFlow()} icon={<FileUp aria-hidden />}>
               {d('import.button')}
+            </LinkButton>
+            <LinkButton href={paths.batches()} icon={<Layers aria-hidden />}>
+              {b('page.listButton')}
+            </LinkButton>
+            <LinkButton href={paths.severalFlows()} icon={<ListPlus aria-hidden />}>
+              {b('several.button')}
             </LinkButton>
             <LinkButton href={paths.newFlow()} prefetch={false} variant="primary" icon={<Plus aria-hidden />}>
               {t('new')}

@@ -1,12 +1,13 @@
 'use client'
 
-import { RefreshCw } from 'lucide-react'
+import { ListPlus, RefreshCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRead } from '@/components/query/use-read'
-import { Button } from '@/components/ui/button'
+import { Button, LinkButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import { chooseTable } from '@/lib/flows/cascades'
 import { sourceKindOf, sourceNameOf } from '@/lib/flows/source-facts'
+import { paths } from '@/lib/paths'
 import { findSource } from '@/lib/sources/catalogue'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { AdobeRead } from '../frame/adobe-read'
@@ -59,9 +60,12 @@ function Tables() {
       <Section
         title={t('tables')}
         actions={
-          <Button size="small" variant="quiet" icon={<RefreshCw aria-hidden />} isPending={tables.isFetching} onPress={() => void tables.refetch()}>
-            {t('refreshTables')}
-          </Button>
+          <>
+            <SeveralLink />
+            <Button size="small" variant="quiet" icon={<RefreshCw aria-hidden />} isPending={tables.isFetching} onPress={() => void tables.refetch()}>
+              {t('refreshTables')}
+            </Button>
+          </>
         }
       >
         <AdobeRead read={tables} label={t('readingTables')} rows={6}>
@@ -85,6 +89,19 @@ function Tables() {
   )
 }
 
+/** The way to read more than one: with the same account, all on one page. */
+function SeveralLink() {
+  const t = useTranslations('batches.several')
+  const { draftId } = useSetup()
+  const { flowId } = useDraft()
+  if (flowId) return null
+  return (
+    <LinkButton size="small" variant="quiet" href={paths.severalFlowsLike(draftId)} prefetch={false} icon={<ListPlus aria-hidden />}>
+      {t('button')}
+    </LinkButton>
+  )
+}
+
 function Resources() {
   const t = useTranslations('setup.data')
   const { answers } = useDraft()
@@ -94,7 +111,7 @@ function Resources() {
   const known = findSource(answers.source?.sourceKey ?? '')?.resources ?? []
   return (
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
-      <Section title={t('resources')}>
+      <Section title={t('resources')} actions={<SeveralLink />}>
         <ResourceList resources={known} value={table} onChange={choose} errorMessage={table ? undefined : problemOf('table')} />
       </Section>
       {table ? <ObjectView key={table} table={table} isListed /> : <p className="hidden text-14 text-ink-quiet lg:block">{t('chooseResource')}</p>}

@@ -23,6 +23,8 @@ type Setup = {
   stamp: NameStamp
   /** The living flow that is being changed, instead of a new one being made. */
   changes?: ChangedFlow | undefined
+  /** The group it was begun with. */
+  batchId?: string | undefined
 }
 
 export type ChangedFlow = { flowId: string; name: string }
@@ -55,16 +57,17 @@ type SetupProviderProps = {
   workspaces: readonly WorkspaceChoice[]
   actions: SetupActions
   changes: ChangedFlow | undefined
+  batchId: string | undefined
   children: ReactNode
 }
 
 /** Holds the draft for all steps: saves by itself, keeps what could not be saved, and looks for changes made elsewhere. */
-export function SetupProvider({ draft, createdAt, workspaces, actions, changes, children }: SetupProviderProps) {
+export function SetupProvider({ draft, createdAt, workspaces, actions, changes, batchId, children }: SetupProviderProps) {
   const [store] = useState(() => storeFor(draft, actions))
   useCareForDraft(draft.id, store)
   const setup = useMemo(
-    () => ({ draftId: draft.id, store, actions, workspaces, stamp: nameStamp(draft.id, createdAt), changes }),
-    [draft.id, store, actions, workspaces, createdAt, changes],
+    () => ({ draftId: draft.id, store, actions, workspaces, stamp: nameStamp(draft.id, createdAt), changes, batchId }),
+    [draft.id, store, actions, workspaces, createdAt, changes, batchId],
   )
   return <SetupContext value={setup}>{children}</SetupContext>
 }

@@ -2,6 +2,7 @@
 
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import { FlowNotice } from '@/components/create/flow-notice'
@@ -10,7 +11,7 @@ import { Callout } from '@/components/ui/callout'
 import { cx } from '@/components/ui/cx'
 import { ErrorSummary, type SummaryProblem } from '@/components/ui/error-summary'
 import { findProblems } from '@/lib/flows/step-problems'
-import { setupSteps, type SetupStep } from '@/lib/paths'
+import { paths, setupSteps, type SetupStep } from '@/lib/paths'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { ConflictBanner } from './conflict-banner'
 import { SaveState } from './save-state'
@@ -83,6 +84,7 @@ export function StepFrame({ step, title, lead, isWide = false, validate, finish,
             </header>
             <div className="mb-4 flex flex-col gap-3 empty:hidden">
               {flowId && step !== 'create' && <FlowNotice flowId={flowId} draftId={draftId} />}
+              <GroupLink />
               <ConflictBanner />
               <LockedNotice />
               <ErrorSummary problems={problems} attempt={problems.length > 0 ? attempt : 0} />
@@ -115,6 +117,19 @@ export function StepFrame({ step, title, lead, isWide = false, validate, finish,
 
 /** Ids of fields by the name under which a problem speaks of them. */
 export const fieldId = (field: string) => `setup-${field}`
+
+/** The way back to the flows that this one was begun with. */
+function GroupLink() {
+  const t = useTranslations('batches.page')
+  const { batchId } = useSetup()
+  if (batchId === undefined) return null
+  return (
+    <Link href={paths.batch(batchId)} className="prose-link inline-flex min-h-6 items-center gap-1 self-start text-13">
+      <ArrowLeft aria-hidden />
+      {t('back')}
+    </Link>
+  )
+}
 
 /** Why one was led here instead of to the step one asked for. */
 function LockedNotice() {

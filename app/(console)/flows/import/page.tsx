@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/access/authorise'
 import { paths } from '@/lib/paths'
 import { listWorkspaces } from '@/lib/workspaces/workspaces'
+import { importBatchAction } from '../batches/actions'
 import { importDocumentAction, previewImportAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +20,7 @@ export default async function ImportFlowPage() {
       <PageHeader title={t('import.title')} lead={t('import.lead')} breadcrumbs={[{ label: t('import.flows'), href: paths.flows() }]} />
       <ImportFlow
         workspaces={workspaces.map(({ id, name, kind, sandbox }) => ({ id, name, kind, sandbox }))}
-        actions={{ preview: previewImportAction, importDocument: importDocumentAction }}
+        actions={{ preview: previewImportAction, importDocument: importDocumentAction, importBatch: importBatchAction }}
       />
     </div>
   )

@@ -46,7 +46,7 @@ export default async function SetupLayout({ children, params }: SetupLayoutProps
   const { draftId } = await params
   const [draft, workspaces] = await Promise.all([getDraft(draftId, user.id), listWorkspaces()])
   if (!draft) notFound()
-  const { id, answers, revision, updatedAt, createdAt, flowId, changes } = draft
+  const { id, answers, revision, updatedAt, createdAt, flowId, changes, batchId } = draft
   return (
     <SetupProvider
       draft={{ id, answers, revision, updatedAt: updatedAt.toISOString(), ...(flowId ? { flowId } : {}) }}
@@ -54,6 +54,7 @@ export default async function SetupLayout({ children, params }: SetupLayoutProps
       workspaces={workspaces.map(toChoice)}
       actions={actions}
       changes={changes}
+      batchId={batchId}
     >
       {children}
     </SetupProvider>
