@@ -53,6 +53,7 @@ export type MapperState = MapperFacts & {
   links: MappingLinks
   needs: NeededTargets
   counts: MappingCounts
+  openColumns: number
   chosen: Chosen | undefined
   carried: Carried | undefined
   /** Set while more than one field is chosen. */
@@ -71,16 +72,25 @@ export type MapperStore = {
 
 export const nothingHovered: ReadonlySet<string> = new Set()
 
+/** Columns that hold a value and go nowhere: what the filter for them shows. */
+function countOpenColumns(sources: ReadonlyMap<string, SourceField>, { bySource }: MappingLinks): number {
+  let count = 0
+  for (const [path, field] of sources) if (path === field.path && field.children.length === 0 && !bySource.has(path)) count += 1
+  return count
+}
+
 /** Everything that follows from a history and the trees: links, problems, counters. Linear in the rows. */
 export function derive(facts: MapperFacts, history: MappingHistory) {
   const { sources, targets, sourceIndex, targetIndex } = facts
   const document = history.present
   const problems = checkMapping({ document, sources, targets })
+  const links = resolveLinks(document, problems, sourceIndex, targetIndex)
   return {
     history,
     document,
     problems,
-    links: resolveLinks(document, problems, sourceIndex, targetIndex),
+    links,
+    openColumns: countOpenColumns(sourceIndex, links),
     needs: neededTargets(document, targets),
     counts: countMapping({ document, sources, targets }, problems),
   }

@@ -100,12 +100,13 @@ function MoreMenu({ onOpen, hasTemplates }: Pick<ToolbarProps, 'onOpen' | 'hasTe
 function Counters() {
   const t = useTranslations('mapper')
   const counts = useMapperState((state) => state.counts)
+  const open = useMapperState((state) => state.openColumns)
   const worst = useMapperState((state) => problemTone(state.problems))
   const isMissing = counts.requiredMapped < counts.required
   return (
     <fieldset aria-label={t('counters.label')} className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto px-1 @max-2xl:w-full">
       <Counter filter="mapped" label={t('counters.mapped')} figure={String(counts.mapped)} />
-      <Counter filter="unmapped" label={t('counters.unmapped')} />
+      <Counter filter="unmapped" label={t('counters.unmapped')} figure={String(open)} />
       <Counter
         filter="required" label={t('counters.required')} tone={isMissing ? 'text-bad' : undefined}
         figure={t('counters.of', { done: counts.requiredMapped, total: counts.required })}
@@ -121,7 +122,7 @@ const problemTone = (problems: readonly MappingProblem[]): string | undefined =>
   return problems.some(({ severity }) => severity === 'error') ? 'text-bad' : 'text-warn'
 }
 
-type CounterProps = { filter: MapperFilter; label: string; figure?: string; tone?: string | undefined }
+type CounterProps = { filter: MapperFilter; label: string; figure: string; tone?: string | undefined }
 
 /** A figure that filters when pressed, and shows that it does. */
 function Counter({ filter, label, figure, tone }: CounterProps) {
@@ -136,7 +137,7 @@ function Counter({ filter, label, figure, tone }: CounterProps) {
         'hover:bg-surface-2 data-selected:border-accent data-selected:bg-accent-soft data-selected:text-ink',
       )}
     >
-      {figure !== undefined && <span className={cx('font-semibold tabular-nums text-ink', tone)}>{figure}</span>}
+      <span className={cx('font-semibold tabular-nums text-ink', tone)}>{figure}</span>
       {label}
     </ToggleButton>
   )

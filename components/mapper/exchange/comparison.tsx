@@ -68,7 +68,7 @@ function Differences({ differences }: { differences: readonly MappingDifference[
       label={t('exchange.differences')} className="max-h-[38dvh]" rows={differences} rowKey={({ destination }) => destination}
       columns={[
         { key: 'kind', header: t('exchange.difference'), cell: ({ kind }) => <span className="whitespace-nowrap">{t(`exchange.kinds.${kind}`)}</span> },
-        { key: 'target', header: t('list.target'), isRowHeader: true, cell: ({ destination }) => <PathText path={destination} /> },
+        { key: 'target', header: t('list.target'), isRowHeader: true, cell: ({ destination }) => <span className="font-normal"><PathText path={destination} /></span> },
         { key: 'here', header: t('exchange.here'), cell: (one) => <SourceText row={'ours' in one ? one.ours : undefined} /> },
         { key: 'there', header: t('exchange.there'), cell: (one) => <SourceText row={'theirs' in one ? one.theirs : undefined} /> },
       ]}

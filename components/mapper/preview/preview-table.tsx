@@ -35,7 +35,7 @@ export function PreviewTable({ preview, counts, total, onlyMarked, onShowLink }:
         {
           key: 'target', header: t('list.target'), isRowHeader: true,
           cell: ({ row }) => (
-            <button type="button" onClick={() => onShowLink(row.id)} className="min-h-6 text-left text-accent hover:underline"><PathText path={row.destination} /></button>
+            <button type="button" onClick={() => onShowLink(row.id)} className="min-h-6 text-left font-normal text-accent hover:underline"><PathText path={row.destination} /></button>
           ),
         },
         {

@@ -17,13 +17,17 @@ const firstBar = 0.7
 const reaching = (found: readonly MappingSuggestion[], bar: number): Set<string> =>
   new Set(found.filter(({ score }) => Math.round(score * 100) >= Math.round(bar * 100)).map(({ target }) => target))
 
+/** Without these no row arrives, so they are ticked however sure they are. */
+const neededOf = (found: readonly MappingSuggestion[]): string[] =>
+  found.filter(({ reasons }) => reasons.some(({ code }) => code === 'needed')).map(({ target }) => target)
+
 /** Proposals to tick, by hand or by a bar; what is ticked is taken as one step. */
 export function SuggestionList({ all, onClose }: { all: readonly MappingSuggestion[]; onClose: () => void }) {
   const t = useTranslations('mapper')
   const { actions } = useMapper()
   const links = useMapperState((state) => state.links)
   const [bar, setBar] = useState(firstBar)
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => reaching(all, firstBar))
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set([...reaching(all, firstBar), ...neededOf(all)]))
   // What was taken one by one is gone from the list; the others keep their ticks.
   const found = all.filter(({ target }) => !links.byTarget.has(target))
   const { shown, more, grow, end } = useGrowingList(found)

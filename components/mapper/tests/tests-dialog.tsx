@@ -49,7 +49,7 @@ function TestItem({ result: { test, differences } }: { result: TestResult }) {
         <DataTable
           label={t('tests.differences', { name: test.name })} rows={differences} rowKey={({ destination }) => destination}
           columns={[
-            { key: 'target', header: t('list.target'), isRowHeader: true, cell: ({ destination }) => <PathText path={destination} /> },
+            { key: 'target', header: t('list.target'), isRowHeader: true, cell: ({ destination }) => <span className="font-normal"><PathText path={destination} /></span> },
             { key: 'expected', header: t('tests.expected'), isMono: true, cell: ({ expected }) => <span className="wrap-anywhere">{valueText(expected)}</span> },
             { key: 'actual', header: t('tests.actual'), isMono: true, cell: ({ actual }) => <span className="wrap-anywhere text-bad">{valueText(actual)}</span> },
           ]}

@@ -31,7 +31,7 @@ describe('suggestMapping', () => {
   test('says why: words, values, or the bridge between the types', () => {
     for (const { reasons } of found) expect(reasons.length).toBeGreaterThan(0)
     const contact = suggestMapping({ document: emptyMapping, sources: [sourceField('contact', 'string', ['a@example.com', 'b@example.org'])], targets })
-    expect(contact[0]).toMatchObject({ target: 'personalEmail.address', reasons: [{ code: 'looksLike', values: { shape: 'email' } }] })
+    expect(contact[0]).toMatchObject({ target: 'personalEmail.address', reasons: [{ code: 'needed' }, { code: 'looksLike', values: { shape: 'email' } }] })
   })
 
   test('never touches what a person linked, by column or by constant', () => {

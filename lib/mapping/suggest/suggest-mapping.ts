@@ -63,7 +63,7 @@ export function* suggestInSteps(input: SuggestInput): Generator<SuggestProgress,
   const used = usedSources(document, scene)
   const open = scene.leaves.filter(({ path }) => !used.has(path))
   const needs = neededTargets(document, input.targets)
-  const wanted = new Set([...needs.required, ...needs.identity].filter((field) => !isCovered(field, needs)))
+  const wanted = new Set([...needs.required, ...needs.identity.filter(({ identity }) => identity === 'primary')].filter((field) => !isCovered(field, needs)))
   const isWanted = (path: string): boolean => [...wanted].some((field) => field.path === path)
   const all: MappingSuggestion[] = []
   const forWanted: MappingSuggestion[] = []
@@ -97,7 +97,7 @@ export function* suggestInSteps(input: SuggestInput): Generator<SuggestProgress,
     if (found.score < neededMin || taken.has(found.target)) continue
     taken.add(found.target)
     if (best.get(found.source) === found.target) used.add(found.source)
-    chosen.push(found)
+    chosen.push({ ...found, reasons: [{ code: 'needed', values: {} }, ...found.reasons] })
   }
   for (const found of all.toSorted(surestFirst)) {
     if (used.has(found.source) || taken.has(found.target)) continue
