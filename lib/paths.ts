@@ -2,6 +2,9 @@
 export const setupSteps = ['source', 'data', 'target', 'mapping', 'schedule', 'review', 'create'] as const
 export type SetupStep = (typeof setupSteps)[number]
 
+/** Of a flow that lives, only what these steps ask for can change. */
+export const changeSteps = ['mapping', 'schedule', 'review'] as const satisfies SetupStep[]
+
 export const paths = {
   home: () => '/',
   signIn: () => '/sign-in',

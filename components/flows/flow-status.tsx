@@ -9,6 +9,7 @@ import { Section } from '@/components/ui/section'
 import { useRead } from '@/components/query/use-read'
 import type { FlowOverview, RunListView } from '@/lib/monitoring/flow-views'
 import { paths } from '@/lib/paths'
+import { ChangeNote } from './change-note'
 import { CreationView } from './creation-view'
 import { FigureBoard } from './figure-board'
 import type { FlowActions } from './flow-actions'
@@ -35,6 +36,7 @@ export function FlowStatus({ first, firstRuns, actions }: FlowStatusProps) {
   return (
     <div className="mt-5 flex flex-col gap-6">
       <StateNote flow={flow} />
+      {flow.change && <ChangeNote flow={flow} />}
       {isInTheMaking && <CreationView flowId={flow.id} actions={actions} />}
       {!isInTheMaking && <StageStrip stages={flow.stages} />}
       {(hasRuns || !isInTheMaking) && (

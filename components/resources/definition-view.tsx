@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ExportMenu } from '@/components/flows/export-menu'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -13,14 +14,16 @@ type DefinitionViewProps = {
   definition: FlowDefinition
   /** The definition as a document, as it is exported. */
   document: string
+  /** What changes the flow, where it lives. */
+  change?: ReactNode
 }
 
 /** What the flow was made from: its mapping to be read, and the whole document to be copied or kept. */
-export function DefinitionView({ flowId, definition, document }: DefinitionViewProps) {
+export function DefinitionView({ flowId, definition, document, change }: DefinitionViewProps) {
   const t = useTranslations('resources.definition')
   return (
     <div className="mt-5 flex flex-col gap-6">
-      <Section title={t('mapping.title')} lead={t('mapping.lead', { count: definition.mapping.rows.length })}>
+      <Section title={t('mapping.title')} lead={t('mapping.lead', { count: definition.mapping.rows.length })} className="mt-0" actions={change}>
         <DataTable
           label={t('mapping.title')}
           rows={definition.mapping.rows}

@@ -66,6 +66,8 @@ export type SetupActions = CreationActions & {
   planChange: (raw: { draftId: string }) => Promise<ActionAnswer<ChangeOutlook>>
   /** Begins to make the flow what the draft says; pressed twice, there is one change. */
   changeFlow: (raw: { draftId: string }) => Promise<ActionAnswer<{ flowId: string }>>
+  /** Throws the draft away; what it is about stays as it is. */
+  discardDraft: (raw: { draftId: string }) => Promise<ActionAnswer<unknown>>
   /** Asks Adobe to check and try a mapping, keeping nothing. */
   askMapping: (raw: MappingQuestion) => Promise<ActionAnswer<MappingOpinion>>
   /** Asks Adobe about at most 25 calculated fields alone, tried on one row: its objection to each, null for none. */

@@ -2,8 +2,9 @@
 
 import type { SetupStep } from '@/lib/paths'
 import { DataStep } from './data/data-step'
-import { useDraft } from './draft/setup-provider'
+import { useDraft, useSetup } from './draft/setup-provider'
 import { MappingStep } from './mapping/mapping-step'
+import { ChangeReviewStep } from './review/change-review-step'
 import { CreateStep } from './review/create-step'
 import { ReviewStep } from './review/review-step'
 import { ScheduleStep } from './schedule/schedule-step'
@@ -13,6 +14,7 @@ import { TargetStep } from './target/target-step'
 /** One step by its name. Starts anew when answers came from elsewhere, so that every form shows what is true now. */
 export function SetupStepView({ step, flowId }: { step: SetupStep; flowId?: string }) {
   const { generation } = useDraft()
+  const { changes } = useSetup()
   switch (step) {
     case 'source':
       return <SourceStep key={generation} />
@@ -25,7 +27,7 @@ export function SetupStepView({ step, flowId }: { step: SetupStep; flowId?: stri
     case 'schedule':
       return <ScheduleStep key={generation} />
     case 'review':
-      return <ReviewStep key={generation} />
+      return changes ? <ChangeReviewStep key={generation} flow={changes} /> : <ReviewStep key={generation} />
     case 'create':
       return <CreateStep flowId={flowId ?? ''} />
   }

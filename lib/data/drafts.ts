@@ -113,6 +113,11 @@ export async function startChangeDraft(ownerId: string, changesId: string, answe
   return toView(await database().draft.upsert({ where, create: fresh, update: data, include: withChanges }))
 }
 
+/** The draft by which a person has asked for a change of a flow, while there is one. */
+export async function findChangeDraftId(changesId: string, ownerId: string): Promise<string | undefined> {
+  return (await database().draft.findFirst({ where: { changesId, ownerId }, orderBy: { updatedAt: 'desc' }, select: { id: true } }))?.id
+}
+
 const workspaceOf = (answers: DraftAnswers) =>
   answers.source?.workspaceId === undefined ? {} : { workspaceId: answers.source.workspaceId }
 

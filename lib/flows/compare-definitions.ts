@@ -14,6 +14,8 @@ export type DefinitionChange = {
   isPossible: boolean
   /** Why not, where it is not. */
   reason?: FixedReason
+  /** Of the mapping: the rows that come and those that go, as people read them. */
+  rows?: { added: string[]; removed: string[] }
 }
 
 /**
@@ -33,9 +35,9 @@ export function compareDefinitions(before: FlowDefinition, after: FlowDefinition
   const changes = differ(oldRest, newRest, '', staysRepeating(before, after))
   const [oldRows, newRows] = [rowsOf(oldMapping), rowsOf(newMapping)]
   if (JSON.stringify(oldRows) !== JSON.stringify(newRows)) {
-    const added = newRows.filter((row) => !oldRows.includes(row)).length
-    const removed = oldRows.filter((row) => !newRows.includes(row)).length
-    changes.push({ path: 'mapping.rows', before: `−${removed}`, after: `+${added}`, isPossible: true })
+    const added = newRows.filter((row) => !oldRows.includes(row))
+    const removed = oldRows.filter((row) => !newRows.includes(row))
+    changes.push({ path: 'mapping.rows', before: `−${removed.length}`, after: `+${added.length}`, isPossible: true, rows: { added, removed } })
   }
   return changes
 }

@@ -105,6 +105,8 @@ export type FlowOverview = {
   stages: Stage[]
   lastEnded?: RunBar & { completedAt?: string; errors: RunError[] }
   freshness?: Freshness
+  /** A change of it is under way, or has stopped before its end. */
+  change?: 'moving' | 'stopped'
 }
 
 export type RunRow = RunBar & {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { findFlow, type FlowRow } from '@/lib/data/flows'
+import { findLatestProvisioning, type ProvisioningRow } from '@/lib/data/provisionings'
 import { findWatchState } from '@/lib/data/watched-flows'
 import { findLosses, sumRuns } from '@/lib/data/run-figures'
 import { findStripRuns } from '@/lib/data/run-facts'
@@ -22,7 +23,7 @@ export async function readFlowOverview(flowId: string): Promise<FlowOverview | u
   const [freshness] = await readFreshness(flow.workspace.id)
   const now = new Date(Date.now() + (freshness?.clockOffsetMs ?? 0))
   const dayAgo = new Date(now.getTime() - dayMs)
-  const [watch, lastDay, dayBefore, runCounts, strips, [lastEnded], losses] = await Promise.all([
+  const [watch, lastDay, dayBefore, runCounts, strips, [lastEnded], losses, provisioning] = await Promise.all([
     findWatchState(flowId),
     sumRuns(dayAgo, now, flowId),
     sumRuns(new Date(now.getTime() - 2 * dayMs), dayAgo, flowId),
@@ -30,7 +31,9 @@ export async function readFlowOverview(flowId: string): Promise<FlowOverview | u
     findStripRuns([flowId], barsOnPage),
     listRuns(flowId, { take: 1, statuses: ['success', 'partialSuccess', 'failed'] }),
     findLosses(flowId, dayAgo, now),
+    findLatestProvisioning(flowId),
   ])
+  const change = changeOf(provisioning)
   const state = flowStateOf(flow.lifecycle, flow.health)
   const schedule = watch?.adobeSchedule ?? flow.definition.schedule
   const patientUntil = new Date(now.getTime() - LATE_AFTER_MINUTES * 60_000)
@@ -56,7 +59,13 @@ export async function readFlowOverview(flowId: string): Promise<FlowOverview | u
       },
     }),
     ...(freshness && { freshness }),
+    ...(change && { change }),
   }
+}
+
+function changeOf(last: ProvisioningRow | undefined): FlowOverview['change'] {
+  if (last?.kind !== 'change' || last.state === 'succeeded') return undefined
+  return last.state === 'queued' || last.state === 'running' ? 'moving' : 'stopped'
 }
 
 function factsOf(flow: FlowRow) {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { countCallsByStep } from '@/lib/data/calls'
+import { findChangeDraftId } from '@/lib/data/drafts'
 import { findFlow, type FlowRow } from '@/lib/data/flows'
 import { findLatestProvisioning, type ProvisioningRow } from '@/lib/data/provisionings'
 import { listFlowResources, type ResourceRow } from '@/lib/data/resources'
@@ -14,7 +15,9 @@ export async function readProvisioning(flowId: string): Promise<ProvisioningView
   const provisioning = await findLatestProvisioning(flowId)
   const flow = provisioning && (await findFlow(flowId))
   if (!flow) return undefined
-  const [resources, calls] = await Promise.all([listFlowResources(flowId), countCallsByStep(provisioning.id)])
+  const [resources, calls, draftId] = await Promise.all([
+    listFlowResources(flowId), countCallsByStep(provisioning.id), provisioning.change ? changeDraftOf(provisioning) : flow.draftId,
+  ])
   const present = new Map(resources.filter(({ superseded }) => !superseded).map((row) => [row.stepKey, row]))
   const { change } = provisioning
   const steps = change
@@ -38,7 +41,7 @@ export async function readProvisioning(flowId: string): Promise<ProvisioningView
     ...(startedAt && { startedAt: startedAt.toISOString() }),
     ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
     ...(flow.adobeFlowId !== undefined && { adobeFlowId: flow.adobeFlowId }),
-    ...(flow.draftId !== undefined && { draftId: flow.draftId }),
+    ...(draftId !== undefined && { draftId }),
   }
 }
 
@@ -56,6 +59,10 @@ function creationSteps(
     return toStepView(step, row, provisioning, calls.get(step.key), isAhead ? 'waiting' : undefined)
   })
 }
+
+/** What Adobe refuses of a change is mended where the change was thought out. */
+const changeDraftOf = async ({ flowId, requestedById }: ProvisioningRow) =>
+  requestedById === undefined ? undefined : findChangeDraftId(flowId, requestedById)
 
 function changeSteps(
   change: FlowChange,

@@ -17,9 +17,11 @@ function stepsOf({ steps, action }: DocumentPlan, { say }: Words): string {
 }
 
 function changesOf({ changes }: DocumentPlan, { say }: Words): string {
-  return alignColumns(changes.map(({ path, before, after, isPossible }) => [
+  const rows = changes.flatMap((change) => [...(change.rows?.removed ?? []).map((row) => `    − ${row}`), ...(change.rows?.added ?? []).map((row) => `    + ${row}`)])
+  const table = alignColumns(changes.map(({ path, before, after, isPossible }) => [
     say(isPossible ? 'documents.cli.changes' : 'documents.cli.fixed'), path, `${before ?? '—'} → ${after ?? '—'}`,
   ]))
+  return [table, ...rows].filter(Boolean).join('\n')
 }
 
 function obstaclesOf({ problems, lacking, taken, flow, action, changes }: DocumentPlan, { say, problem }: Words): string {

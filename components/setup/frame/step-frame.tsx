@@ -13,12 +13,14 @@ import { ErrorSummary, type SummaryProblem } from '@/components/ui/error-summary
 import { findProblems } from '@/lib/flows/step-problems'
 import { paths, setupSteps, type SetupStep } from '@/lib/paths'
 import { useDraft, useSetup } from '../draft/setup-provider'
+import { ChangeNotice } from './change-notice'
 import { ConflictBanner } from './conflict-banner'
 import { SaveState } from './save-state'
 import { StepAttempt } from './step-attempt'
 import { Stepper } from './stepper'
 import { Summary } from './summary'
 import { useGoToStep } from './use-go-to-step'
+import { useSteps } from './use-steps'
 
 type StepFrameProps = {
   step: SetupStep
@@ -38,15 +40,16 @@ type StepFrameProps = {
 /** What all steps share: where one is, what is decided, whether it is saved, the way back and on. */
 export function StepFrame({ step, title, lead, isWide = false, validate, finish, hasFooter = true, children }: StepFrameProps) {
   const t = useTranslations('setup')
-  const { draftId, store } = useSetup()
+  const { draftId, store, changes } = useSetup()
+  const steps = useSteps()
   const { answers, flowId } = useDraft()
   const { goTo, isGoing } = useGoToStep()
   const [attempt, setAttempt] = useState(0)
   const [asked, setAsked] = useState<readonly SummaryProblem[]>([])
   const [isChecking, setChecking] = useState(false)
-  const index = setupSteps.indexOf(step)
-  const previous = setupSteps[index - 1]
-  const next = setupSteps[index + 1]
+  const index = steps.indexOf(step)
+  const previous = steps[index - 1]
+  const next = steps[index + 1]
 
   const lackingIn = (all: typeof answers): SummaryProblem[] =>
     findProblems(all)
@@ -85,6 +88,7 @@ export function StepFrame({ step, title, lead, isWide = false, validate, finish,
             <div className="mb-4 flex flex-col gap-3 empty:hidden">
               {flowId && step !== 'create' && <FlowNotice flowId={flowId} draftId={draftId} />}
               <GroupLink />
+              {changes && <ChangeNotice flow={changes} />}
               <ConflictBanner />
               <LockedNotice />
               <ErrorSummary problems={problems} attempt={problems.length > 0 ? attempt : 0} />

@@ -6,25 +6,27 @@ import Link from 'next/link'
 import type { MouseEvent } from 'react'
 import { cx } from '@/components/ui/cx'
 import { findProblems, firstIncompleteStep } from '@/lib/flows/step-problems'
-import { paths, setupSteps, type SetupStep } from '@/lib/paths'
+import { paths, type SetupStep } from '@/lib/paths'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { useGoToStep } from './use-go-to-step'
+import { useSteps } from './use-steps'
 
 type Standing = 'current' | 'done' | 'open' | 'lacking' | 'locked'
 
-/** The seven steps as addresses. A locked one leads to what has to be answered first, and says so there. */
+/** The steps as addresses. A locked one leads to what has to be answered first, and says so there. */
 export function Stepper({ current }: { current: SetupStep }) {
   const t = useTranslations('setup')
   const { draftId } = useSetup()
+  const steps = useSteps()
   const { answers } = useDraft()
   const { goTo } = useGoToStep()
   const lacking = new Set(findProblems(answers).map(({ step }) => step))
-  const reach = setupSteps.indexOf(firstIncompleteStep(answers))
+  const reach = steps.indexOf(steps.find((step) => step === firstIncompleteStep(answers)) ?? steps[steps.length - 1] ?? current)
 
   const standingOf = (step: SetupStep, index: number): Standing => {
     if (step === current) return 'current'
     if (index > reach) return 'locked'
-    if (lacking.has(step)) return index < setupSteps.indexOf(current) ? 'lacking' : 'open'
+    if (lacking.has(step)) return index < steps.indexOf(current) ? 'lacking' : 'open'
     return step === 'create' ? 'open' : 'done'
   }
 
@@ -37,10 +39,10 @@ export function Stepper({ current }: { current: SetupStep }) {
   return (
     <nav aria-label={t('steps.label')}>
       <p className="text-13 text-ink-quiet sm:hidden">
-        {t('steps.position', { at: setupSteps.indexOf(current) + 1, of: setupSteps.length })}
+        {t('steps.position', { at: steps.indexOf(current) + 1, of: steps.length })}
       </p>
       <ol className="mt-1 flex items-center sm:mt-0">
-        {setupSteps.map((step, index) => (
+        {steps.map((step, index) => (
           <li key={step} className={cx('flex min-w-0 items-center', index > 0 && 'flex-1')}>
             {index > 0 && <span aria-hidden className={cx('mx-1.5 h-px min-w-2 flex-1 sm:mx-2', index <= reach ? 'bg-accent' : 'bg-line-strong')} />}
             <Link

@@ -9,7 +9,9 @@ import { useRead } from '@/components/query/use-read'
 import { Section } from '@/components/ui/section'
 import type { SummaryProblem } from '@/components/ui/error-summary'
 import { entersProfile } from '@/lib/flows/profile-choice'
+import type { ScheduleAnswers } from '@/lib/flows/draft-answers'
 import { needsDelta } from '@/lib/flows/source-facts'
+import type { ScheduleProblem } from '@/lib/schedule/check-schedule'
 import { useDraft, useSetup } from '../draft/setup-provider'
 import { AdobeRead } from '../frame/adobe-read'
 import { fieldId, StepFrame } from '../frame/step-frame'
@@ -25,7 +27,8 @@ import { useScheduleCheck } from './use-schedule-check'
 export function ScheduleStep() {
   const t = useTranslations('setup.schedule')
   const s = useTranslations('schedule')
-  const { store } = useSetup()
+  const { store, changes } = useSetup()
+  const isLiving = changes !== undefined
   const { answers } = useDraft()
   const { workspaceId = '', sourceKey = '' } = answers.source ?? {}
   const flowSpec = useRead<FlowSpecView>(['setup', 'flow-spec', workspaceId, sourceKey], setupReads.flowSpec(workspaceId, sourceKey), {
@@ -38,14 +41,17 @@ export function ScheduleStep() {
   })
   const values = useWatch({ control: form.control }) as ScheduleValues
   const schedule = scheduleOf(values)
-  const { problems, checkNow } = useScheduleCheck(schedule)
+  const { problems: all, checkNow } = useScheduleCheck(schedule)
+  // Of a flow that lives the start has passed, and it stays what it is.
+  const isOurs = ({ field }: ScheduleProblem) => !isLiving || field !== 'start'
+  const problems = all.filter(isOurs)
 
   // Defaults are shown as chosen, so they are: the draft holds what the page shows.
   useEffect(() => {
     const { schedule: known } = store.getState().answers
-    const next = { ...known, ...toAnswers(form.getValues()) }
+    const next = isLiving ? onlyHowOften(known, toAnswers(form.getValues())) : { ...known, ...toAnswers(form.getValues()) }
     if (JSON.stringify(next) !== JSON.stringify(known)) store.update('schedule', next)
-  }, [form, store, values])
+  }, [form, isLiving, store, values])
 
   useEffect(() => {
     const { schedule: known } = store.getState().answers
@@ -63,7 +69,7 @@ export function ScheduleStep() {
       error?.message ? [{ fieldId: fieldId(field), message: s(`problems.${error.message}`) }] : [],
     )
     if (own.length > 0) return own
-    const found = await checkNow()
+    const found = (await checkNow()).filter(isOurs)
     return found.map(({ field, code, values: facts }) => ({ fieldId: fieldId(field), message: s(`problems.${code}`, facts) }))
   }
 
@@ -74,7 +80,7 @@ export function ScheduleStep() {
         {(spec) => (
           <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="min-w-0">
-              <ScheduleFields form={form} values={values} problems={problems} lacksDelta={lacksDelta} />
+              <ScheduleFields form={form} values={values} problems={problems} lacksDelta={lacksDelta} isLiving={isLiving} />
               <div className="mt-4 flex flex-col gap-3 empty:hidden">
                 {problems.length === 0 && (
                   <ScheduleWarnings
@@ -84,7 +90,7 @@ export function ScheduleStep() {
                 )}
               </div>
               <p className="mt-4 text-13 text-ink-quiet">{t('checkedAgainst', { name: spec.name, version: spec.version })}</p>
-              <ScheduleOptions form={form} />
+              {!isLiving && <ScheduleOptions form={form} />}
             </div>
             <div className="min-w-0">
               <Section title={t('nextRuns')} lead={t('nextRunsLead')}>
@@ -96,4 +102,11 @@ export function ScheduleStep() {
       </AdobeRead>
     </StepFrame>
   )
+}
+
+/** Of a flow that lives only frequency and interval are the form's to say. */
+function onlyHowOften(known: ScheduleAnswers | undefined, { schedule }: ScheduleAnswers): ScheduleAnswers {
+  const { frequency, interval } = schedule ?? {}
+  if (frequency === undefined || frequency === 'once') return known ?? {}
+  return { ...known, schedule: { ...known?.schedule, frequency, ...(interval !== undefined && { interval }) } }
 }

@@ -13,6 +13,8 @@ export type ResumableDraft = {
   workspaceName?: string
   sourceKey?: string
   table?: string
+  /** It is to change a flow that lives. */
+  isChange: boolean
 }
 
 /** Flows begun and not finished, each a way back to where it was left. */
@@ -36,7 +38,7 @@ export function DraftList({ drafts }: { drafts: readonly ResumableDraft[] }) {
                 {facts.length > 0 && <span className="block truncate text-13 text-ink-quiet">{facts.join(' · ')}</span>}
               </span>
               <span className="text-13 text-ink-quiet">
-                {t('drafts.step', { step, count: setupSteps.length, name: t(`drafts.steps.${draft.step}`) })}
+                {draft.isChange ? t('drafts.change') : t('drafts.step', { step, count: setupSteps.length, name: t(`drafts.steps.${draft.step}`) })}
               </span>
               <TimeText value={draft.updatedAt} className="w-28 text-13 text-ink-quiet sm:text-right" />
               <ArrowRight aria-hidden className="text-ink-quiet transition-transform group-hover:translate-x-0.5 group-hover:text-accent" />

@@ -10,7 +10,7 @@ import { resumeProvisioningAction, undoProvisioningAction } from '../../[flowId]
 import { changeFlowAction, planChangeAction } from './change-actions'
 import { createConnectionAction, testConnectionAction } from './connection-actions'
 import { createFlowAction } from './create-actions'
-import { saveDraftAction } from './draft-actions'
+import { discardDraftAction, saveDraftAction } from './draft-actions'
 import { createFieldGroupAction } from './field-group-actions'
 import { askExpressionsAction, askMappingAction } from './mapping-actions'
 import { deleteTemplateAction, renameTemplateAction, saveTemplateAction } from './template-actions'
@@ -21,6 +21,7 @@ const actions = {
   askMapping: askMappingAction,
   askExpressions: askExpressionsAction,
   saveDraft: saveDraftAction,
+  discardDraft: discardDraftAction,
   createConnection: createConnectionAction,
   createFieldGroup: createFieldGroupAction,
   createFlow: createFlowAction,

@@ -5,7 +5,7 @@ import { SetupStepView } from '@/components/setup/setup-step-view'
 import { requireUser } from '@/lib/access/authorise'
 import { getDraft, visitStep } from '@/lib/data/drafts'
 import { firstIncompleteStep, isStepOpen } from '@/lib/flows/step-problems'
-import { paths, setupSteps } from '@/lib/paths'
+import { changeSteps, paths, setupSteps } from '@/lib/paths'
 
 type StepPageProps = { params: Promise<{ draftId: string; step: string }> }
 
@@ -24,6 +24,7 @@ export default async function StepPage({ params }: StepPageProps) {
   const step = stepOf(asked)
   const draft = await getDraft(draftId, user.id)
   if (!step || !draft) notFound()
+  if (draft.changes && !changeSteps.some((one) => one === step)) redirect(paths.setup(draftId, 'mapping'))
   if (!isStepOpen(step, draft.answers)) {
     redirect(`${paths.setup(draftId, firstIncompleteStep(draft.answers))}?locked=${step}`)
   }
