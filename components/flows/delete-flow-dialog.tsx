@@ -9,59 +9,64 @@ import { RadioCards } from '@/components/ui/radio-cards'
 import type { FlowOverview } from '@/lib/monitoring/flow-views'
 import type { ResourceListView } from '@/lib/monitoring/resource-views'
 import { paths } from '@/lib/paths'
+import { keptKinds } from '@/lib/provisioning/kept-kinds'
 import type { FlowActions } from './flow-actions'
 import { useRefreshFlow } from './use-flow'
 
-type Scope = 'dataflow' | 'everything'
+const scopes = ['keep-data', 'everything', 'dataflow'] as const
+type Scope = (typeof scopes)[number]
 
 export type DeleteFlowDialogProps = { flow: FlowOverview; actions: FlowActions; isOpen: boolean; onClose: () => void }
 
-/** Deletes a flow: the dataflow alone, or with everything that was made for it. Says exactly what goes and what stays. */
+/** Deletes a flow: with all that was made for it, with all but its data, or the dataflow alone. Says exactly what goes and what stays. */
 export function DeleteFlowDialog({ flow, actions, isOpen, onClose }: DeleteFlowDialogProps) {
   const t = useTranslations('flows.delete')
   const c = useTranslations('create')
   const router = useRouter()
   const refresh = useRefreshFlow(flow.id)
-  const [scope, setScope] = useState<Scope>('dataflow')
+  const hasRows = (flow.runCounts.success ?? 0) + (flow.runCounts.partialSuccess ?? 0) > 0
+  const [chosen, setScope] = useState<Scope>()
+  // Rows that have come in are the one thing that cannot be made again.
+  const scope = chosen ?? (hasRows ? 'keep-data' : 'everything')
   const { data } = useRead<ResourceListView>(['resources', flow.id], isOpen ? `/api/flows/${flow.id}/resources` : null)
-  const made = (data?.rows ?? []).filter(({ origin, kind }) => origin === 'created' && kind !== 'flow')
-  const goes = made.filter(({ isShared }) => !isShared)
+  const made = (data?.rows ?? []).filter(({ origin, kind, state }) => origin === 'created' && kind !== 'flow' && state !== 'deleted')
+  const own = made.filter(({ isShared }) => !isShared)
+  const keeps: readonly string[] = scope === 'dataflow' ? own.map(({ kind }) => kind) : keptKinds(scope)
+  const goes = own.filter(({ kind }) => !keeps.includes(kind))
+  const stays = own.filter(({ kind }) => keeps.includes(kind))
   const shared = made.filter(({ isShared }) => isShared)
   const reused = (data?.rows ?? []).filter(({ origin, kind }) => origin === 'reused' && kind !== 'flow-spec')
   const runs = Object.values(flow.runCounts).reduce((sum, count) => sum + count, 0)
-  const all = scope === 'everything'
+  const named = ({ kind, name }: (typeof own)[number]) => t(kind === 'dataset' ? 'dataset' : 'thing', { kind: c(`kinds.${kind}`), name })
 
   return (
     <ConfirmDialog
       title={t('title', { name: flow.name })}
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      confirmLabel={t(all ? 'confirmAll' : 'confirm')}
+      confirmLabel={t(`confirm.${scope}`)}
       confirmName={flow.name}
-      goes={[t('goes.dataflow'), ...(all ? goes.map(({ kind, name }) => t(kind === 'dataset' ? 'dataset' : 'thing', { kind: c(`kinds.${kind}`), name })) : [])]}
+      goes={[t('goes.dataflow'), ...goes.map(named)]}
       stays={[
-        ...(all ? [] : made.length > 0 ? [t('stays.made', { count: made.length })] : []),
-        ...(all && shared.length > 0 ? [t('stays.shared', { count: shared.length })] : []),
+        ...(scope === 'dataflow' && stays.length > 0 ? [t('stays.made', { count: stays.length })] : stays.map(named)),
+        ...(scope !== 'dataflow' && shared.length > 0 ? [t('stays.shared', { count: shared.length })] : []),
         ...(reused.length > 0 ? [t('stays.reused', { count: reused.length })] : []),
-        t(all && goes.some(({ kind }) => kind === 'dataset') ? 'stays.profile' : 'stays.data'),
+        ...(goes.some(({ kind }) => kind === 'dataset') ? [t('stays.profile')] : stays.some(({ kind }) => kind === 'dataset') ? [] : [t('stays.data')]),
         t('stays.history', { runs }),
       ]}
       onConfirm={async () => {
-        const answer = await (all ? actions.undoFlow : actions.deleteFlow)({ flowId: flow.id })
+        const answer = await (scope === 'dataflow' ? actions.deleteFlow({ flowId: flow.id }) : actions.undoFlow({ flowId: flow.id, scope }))
         if (!answer.ok) return answer.error
         await refresh()
-        if (all) router.refresh()
-        else router.push(paths.flows())
+        if (scope === 'dataflow') router.push(paths.flows())
+        else router.refresh()
       }}
     >
       <RadioCards
         label={t('scope.label')}
         value={scope}
-        onChange={(value) => setScope(value === 'everything' ? 'everything' : 'dataflow')}
-        options={[
-          { value: 'dataflow', label: t('scope.dataflow'), description: t('scope.dataflowHint') },
-          { value: 'everything', label: t('scope.everything'), description: t('scope.everythingHint', { count: goes.length + 1 }) },
-        ]}
+        onChange={(value) => setScope(scopes.find((one) => one === value))}
+        options={scopes.map((one) => ({ value: one, label: t(`scope.${one}`), description: t(`scopeHint.${one}`, { count: own.length + 1 }) }))}
       />
     </ConfirmDialog>
   )

@@ -1,4 +1,5 @@
 import type { ActionAnswer } from '@/lib/actions/action-answer'
+import type { RemovalScope } from '@/lib/provisioning/kept-kinds'
 
 /** What can be done to a flow; the routes hand these in, so that components know no route. */
 export type FlowActions = {
@@ -15,6 +16,6 @@ export type FlowActions = {
   startChange: (raw: { flowId: string }) => Promise<ActionAnswer<{ draftId: string }>>
   /** Goes on with a change that stopped, or back to what the flow was. */
   changeAgain: (raw: { flowId: string; way: 'on' | 'back' }) => Promise<ActionAnswer<{ flowId: string }>>
-  /** Everything the flow has made in Adobe. */
-  undoFlow: (raw: { flowId: string }) => Promise<ActionAnswer<{ flowId: string }>>
+  /** Everything the flow has made in Adobe, or all of it but its data; without a scope, as a removal that got stuck began. */
+  undoFlow: (raw: { flowId: string; scope?: RemovalScope }) => Promise<ActionAnswer<{ flowId: string }>>
 }

@@ -136,7 +136,7 @@ function ResourceTable({ flowId, rows, checks }: TableProps) {
   return <DataTable label={t('title')} rows={rows} rowKey={({ id }) => id} columns={columns} empty={<EmptyState title={t('empty.title')} body={t('empty.body')} />} />
 }
 
-const tones: Record<string, Tone> = { created: 'good', reused: 'info', intended: 'quiet', failed: 'bad', deleting: 'info', deleted: 'quiet', undeletable: 'bad' }
+const tones: Record<string, Tone> = { created: 'good', reused: 'info', intended: 'quiet', failed: 'bad', deleting: 'info', deleted: 'quiet', undeletable: 'bad', kept: 'info' }
 
 function ResourceState({ row }: { row: ResourceView }) {
   const t = useTranslations('resources')

@@ -54,6 +54,10 @@ export function openLedger(lease: Lease): Ledger {
         await transaction.flowResource.updateMany({ where: { flowId, resourceId: { in: [...ids] } }, data: { superseded: true } })
       }),
     beginRemoval: (id) => underLease(lease, (transaction) => letGo(transaction, flowId, id)),
+    recordKept: (ids) =>
+      underLease(lease, async (transaction) => {
+        await transaction.flowResource.updateMany({ where: { flowId, resourceId: { in: [...ids] } }, data: { released: true } })
+      }),
     recordDeleted: (id) => change(id, Prisma.sql`state = 'deleted', error = NULL, "deletedAt" = now(), "shareKey" = NULL`),
     recordUndeletable: (id, error) => change(id, Prisma.sql`state = 'undeletable', error = ${json(error)}`),
     recordChanged: (id, changed) => recordChanged(lease, id, changed),

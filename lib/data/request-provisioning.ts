@@ -45,6 +45,8 @@ type Request = {
   flowId: string
   kind: ProvisioningKind
   requestedById?: string
+  /** Of an undoing: kinds that stay in Adobe; without it, those that an undoing before it has kept. */
+  keeps?: readonly string[]
   /** Takes over what the draft says now, before a creation goes on. Undefined keeps the definition as it is. */
   revise?: (answers: DraftAnswers) => CompleteDraft
 }
@@ -54,7 +56,7 @@ type Request = {
  * gives the one there is, and undoing calls a creation off.
  * @throws ExplainedFailure `not-found`, `flow-live`, `flow-deleted`, `flow-being-removed`, `workspace-changed`
  */
-export async function requestProvisioning({ flowId, kind, requestedById, revise }: Request): Promise<Requested> {
+export async function requestProvisioning({ flowId, kind, requestedById, keeps, revise }: Request): Promise<Requested> {
   return database().$transaction(async (transaction) => {
     const [flow] = await transaction.$queryRaw<{ lifecycle: string; workspaceId: string; batchId: string | null }[]>`
       SELECT lifecycle, "workspaceId", "batchId" FROM flow WHERE id = ${flowId}::uuid FOR NO KEY UPDATE`
@@ -67,10 +69,11 @@ export async function requestProvisioning({ flowId, kind, requestedById, revise 
     refuse(kind, flow.lifecycle, active !== null)
     // Whoever executes it notices at its next step; its lease still keeps others away until it has let go.
     if (active) await transaction.provisioning.update({ where: { id: active.id }, data: { state: 'cancelled', finishedAt: new Date() } })
-    const stepsTotal = kind === 'create' ? await reviseFlow(transaction, flowId, flow.workspaceId, revise) : await countUndo(transaction, flowId)
+    const kept = kind === 'undo' ? (keeps ?? (await keptBefore(transaction, flowId))) : []
+    const stepsTotal = kind === 'create' ? await reviseFlow(transaction, flowId, flow.workspaceId, revise) : await countUndo(transaction, flowId, kept)
     await transaction.flow.update({ where: { id: flowId }, data: { lifecycle: kind === 'create' ? 'provisioning' : 'deleting' } })
     const { id } = await transaction.provisioning.create({
-      data: { flowId, workspaceId: flow.workspaceId, batchId: flow.batchId, kind, stepsTotal, requestedById: requestedById ?? null },
+      data: { flowId, workspaceId: flow.workspaceId, batchId: flow.batchId, kind, stepsTotal, keeps: [...kept], requestedById: requestedById ?? null },
     })
     return { flowId, provisioningId: id }
   })
@@ -101,8 +104,16 @@ async function reviseFlow(transaction: Transaction, flowId: string, workspaceId:
   return countWork(planFlow(definition, bindings))
 }
 
-const countUndo = (transaction: Transaction, flowId: string) =>
-  transaction.flowResource.count({ where: { flowId, resource: { state: { notIn: ['reused', 'deleted', 'failed'] } } } })
+const countUndo = (transaction: Transaction, flowId: string, kept: readonly string[]) =>
+  transaction.flowResource.count({
+    where: { flowId, resource: { state: { notIn: ['reused', 'deleted', 'failed'] }, NOT: { kind: { in: [...kept] }, state: 'created' } } },
+  })
+
+/** A removal that got stuck goes on as it began: what was to stay stays. */
+async function keptBefore(transaction: Transaction, flowId: string): Promise<readonly string[]> {
+  const last = await transaction.provisioning.findFirst({ where: { flowId, kind: 'undo' }, orderBy: { createdAt: 'desc' }, select: { keeps: true } })
+  return last?.keeps ?? []
+}
 
 async function lockDraft(transaction: Transaction, draftId: string, ownerId: string) {
   const [row] = await transaction.$queryRaw<{ answers: unknown; flowId: string | null; batchId: string | null }[]>`

@@ -7,6 +7,7 @@ import type { AdobeClient, AdobeError } from '@/lib/adobe/types'
 import { systemClock } from '@/lib/clock'
 import { insertCalls } from '@/lib/data/calls'
 import { findFlow, type FlowRow } from '@/lib/data/flows'
+import { findLatestProvisioning } from '@/lib/data/provisionings'
 import { findRunFacts } from '@/lib/data/run-facts'
 import { findRun } from '@/lib/data/runs'
 import { saveDeleted, saveSwitched } from '@/lib/data/watched-flows'
@@ -91,6 +92,8 @@ export async function repeatRun(flowId: string, runId: string): Promise<{ runId:
 /** Deletes the dataflow alone; connections, schema, dataset, mapping set and everything ingested stay in Adobe. */
 export async function deleteDataflow(flowId: string): Promise<{ flowId: string }> {
   const { adobeFlowId, client } = await openFlow(flowId)
+  const last = await findLatestProvisioning(flowId)
+  if (last?.state === 'queued' || last?.state === 'running') throw new ExplainedFailure({ code: 'flow-being-changed', retryable: true })
   need(await deleteFlow(client, adobeFlowId))
   await saveDeleted(flowId, new Date())
   return { flowId }

@@ -4,11 +4,13 @@ import { createAdobeShared } from '@/lib/adobe/http'
 import { systemClock } from '@/lib/clock'
 import { listFlowCalls } from '@/lib/data/calls'
 import { closeDatabase, database } from '@/lib/data/database'
-import { insertFlowOfDraft } from '@/lib/data/request-provisioning'
+import { insertFlowOfDraft, requestProvisioning } from '@/lib/data/request-provisioning'
 import type { DraftAnswers } from '@/lib/flows/draft-answers'
 import { closeQueue } from '@/lib/jobs/queue'
 import { completeOrExplain } from '@/lib/provisioning/create-flow'
 import { executeProvisioning } from '@/lib/provisioning/execute-provisioning'
+import { keptKinds } from '@/lib/provisioning/kept-kinds'
+import { readProvisioning } from '@/lib/provisioning/read-provisioning'
 import { startEmulatorProcess, type EmulatorProcess } from '@/lib/testing/emulator-process'
 import { setEmulatorScene, type EmulatorScene } from '@/lib/testing/emulator-scene'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
@@ -175,6 +177,27 @@ describe('a flow in the emulator', () => {
     expect(lost).toEqual(['flows'])
     expect((await overview(flowId)).state).toBe('deleted')
     await expect(switchFlowTo(flowId, 'enabled')).rejects.toMatchObject({ explained: { code: 'flow-not-live' } })
+  })
+
+  test('deleted without its data leaves dataset and schema in Adobe and says so, even where the removal got stuck first', async () => {
+    const flowId = await makeFlow()
+    await advance(10)
+    const before = await emulator.count('dev')
+    const remove = async (keeps?: readonly string[]) => {
+      const { provisioningId } = await requestProvisioning({ flowId, kind: 'undo', ...(keeps && { keeps }) })
+      await executeProvisioning(provisioningId, { patience: [0], adobe: { shared: createAdobeShared(systemClock), sleep: async () => undefined } })
+      return readProvisioning(flowId)
+    }
+    await emulator.control('POST', '/faults', { method: 'DELETE', path: '/**/targetConnections/*', kind: 'status', status: 400, times: 'always', body: { message: 'no' } })
+    expect(await remove(keptKinds('keep-data'))).toMatchObject({ state: 'failed', lifecycle: 'deleting' })
+    await emulator.control('DELETE', '/faults')
+    expect(await remove()).toMatchObject({ state: 'succeeded', lifecycle: 'deleted' })
+    const after = await emulator.count('dev')
+    const lost = Object.keys(before).filter((kind) => after[kind]?.live !== before[kind]?.live)
+    expect(lost.sort()).toEqual(['classes', 'flows', 'mappingSets', 'schemas', 'sourceConnections', 'targetConnections'])
+    expect(after['schemas']?.live, 'the raw schema alone').toBe((before['schemas']?.live ?? 0) - 1)
+    const { rows } = await readResources(flowId)
+    expect(rows.filter(({ state }) => state === 'kept').map(({ kind }) => kind).sort()).toEqual(['dataset', 'identity-descriptor', 'schema'])
   })
 })
 

@@ -24,7 +24,8 @@ function toView(row: ResourceRow, names: ReadonlyMap<string, string>, workspace:
     id,
     kind,
     name,
-    state,
+    // What the flow has let go of on its way out stays where it is.
+    state: row.released && state === 'created' ? 'kept' : state,
     // What is reused or only looked up was never made by a call of ours.
     origin: state === 'reused' ? 'reused' : 'created',
     isShared: row.isShared,

@@ -6,7 +6,7 @@ export type ResourceView = {
   id: string
   kind: ResourceKind
   name: string
-  /** The ledger's state: intended, created, reused, failed, deleting, deleted, undeletable. */
+  /** The ledger's state: intended, created, reused, failed, deleting, deleted, undeletable; and kept: it stayed when the flow went. */
   state: string
   origin: 'created' | 'reused'
   adobeId?: string

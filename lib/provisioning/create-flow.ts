@@ -5,6 +5,7 @@ import { ExplainedFailure } from '@/lib/explained-error'
 import { completeDraft, type CompleteDraft } from '@/lib/flows/complete-draft'
 import type { DraftAnswers } from '@/lib/flows/draft-answers'
 import { setupSteps } from '@/lib/paths'
+import { keptKinds, type RemovalScope } from './kept-kinds'
 import { wakeProvisioner } from './wake-provisioner'
 
 /** A draft's answers as a definition. @throws ExplainedFailure `draft-incomplete`, leading to the first step that lacks something */
@@ -34,9 +35,12 @@ export async function resumeFlow(flowId: string, requestedById: string): Promise
   return { flowId }
 }
 
-/** Removes from Adobe what this flow has made there, and nothing that it only uses. */
-export async function undoFlow(flowId: string, requestedById: string): Promise<{ flowId: string }> {
-  const { provisioningId } = await requestProvisioning({ flowId, kind: 'undo', requestedById })
+/**
+ * Removes from Adobe what this flow has made there, or all of it but its data; nothing that it only uses. Without a scope a
+ * removal that got stuck goes on as it began.
+ */
+export async function undoFlow(flowId: string, requestedById: string, scope?: RemovalScope): Promise<{ flowId: string }> {
+  const { provisioningId } = await requestProvisioning({ flowId, kind: 'undo', requestedById, ...(scope && { keeps: keptKinds(scope) }) })
   await wakeProvisioner(provisioningId)
   return { flowId }
 }

@@ -6,7 +6,7 @@ import { finishCreation } from '@/lib/data/finish-creation'
 import { LeaseLost } from '@/lib/data/lease-lost'
 import { claimLease, finishProvisioning, releaseLease, type Finish, type Lease } from '@/lib/data/leases'
 import { findProvisioning, listAbandonedTargets } from '@/lib/data/provisionings'
-import { listFlowResources } from '@/lib/data/resources'
+import { listFlowResources, type ResourceRow } from '@/lib/data/resources'
 import { ExplainedFailure } from '@/lib/explained-error'
 import { log } from '@/lib/log'
 import { changeResources } from './change/change-resources'
@@ -55,7 +55,7 @@ async function carryOut(lease: Lease, open: () => OpenExecution): Promise<End> {
     if (!flow) return { state: 'failed', error: { code: 'not-found', retryable: false } }
     // What was made before may be asked for or removed first.
     if (!lease.isFirst) await execution.ready
-    if (lease.kind === 'undo') return await undo(execution).finally(execution.flushJournal)
+    if (lease.kind === 'undo') return await undo(execution, lease).finally(execution.flushJournal)
     const creation = lease.kind === 'change' ? changeFlow(execution, lease, flow) : createResources(execution, flow.definition, flow.bindings, rows)
     return await creation.then((outcome) => endWork(lease, execution, outcome)).finally(execution.flushJournal)
   } catch (error) {
@@ -84,8 +84,14 @@ async function endWork(lease: Lease, execution: Execution, creation: Creation): 
 /** Faults of ours are shown under a reference; those of the database are not a result, since they cannot be written down. */
 const isExplicable = (error: unknown) => error instanceof ExplainedFailure || !(error instanceof Error && error.name.startsWith('PrismaClient'))
 
-async function undo(execution: Execution): Promise<End> {
-  const { left: all } = await removeResources(execution, await execution.ledger.rows())
+async function undo(execution: Execution, { provisioningId }: Lease): Promise<End> {
+  const { ledger } = execution
+  const [rows, provisioning] = await Promise.all([ledger.rows(), findProvisioning(provisioningId)])
+  // Only what is there for certain can be kept: what may or may not exist is looked for and removed.
+  const isKept = (row: ResourceRow) => row.state === 'created' && !row.superseded && provisioning?.keeps.includes(row.kind) === true
+  const kept = rows.filter(isKept)
+  if (kept.length > 0) await ledger.recordKept(kept.map(({ id }) => id))
+  const { left: all } = await removeResources(execution, rows.filter((row) => !isKept(row)))
   // What Adobe never lets go is no failure: the ledger keeps it, and every page names it.
   const left = all.filter(mayGoLater)
   if (left.length === 0) return { state: 'succeeded' }

@@ -64,6 +64,8 @@ export type Ledger = {
   supersede(rowIds: readonly string[]): Promise<void>
   /** Lets go of a thing before it is removed. `kept`: another flow uses it, so it stays and is theirs. */
   beginRemoval(rowId: string): Promise<'ours' | 'kept'>
+  /** Lets go of things that stay in Adobe when the flow goes. */
+  recordKept(rowIds: readonly string[]): Promise<void>
   recordDeleted(rowId: string): Promise<void>
   recordUndeletable(rowId: string, error: ExplainedError): Promise<void>
   /** Of a thing that lives: what a patch has made of it. It counts among the steps done. */

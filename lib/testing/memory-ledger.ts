@@ -88,6 +88,9 @@ export class MemoryLedger {
         change('beginRemoval', id, { state: 'deleting', released: true })
         return 'ours'
       },
+      recordKept: async (ids) => {
+        for (const id of ids) change('recordKept', id, { released: true })
+      },
       recordDeleted: async (id) => change('recordDeleted', id, { state: 'deleted', deletedAt: now() }),
       recordUndeletable: async (id, error) => change('recordUndeletable', id, { state: 'undeletable', error }),
       recordChanged: async (id, { name, etag }) => change('recordChanged', id, { name, ...(etag !== undefined && { etag }) }),

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { RemovalScope } from '@/lib/provisioning/kept-kinds'
 import { CliFailure } from './cli-failure'
 import { exitCodes } from './exit-codes'
 
@@ -21,6 +22,8 @@ export type CliOptions = {
   as: ExportForm
   json: boolean
   yes: boolean
+  /** How much an undo removes; absent where it was not said. */
+  scope?: RemovalScope | undefined
 }
 
 /** Reads the command line. @throws CliFailure with the exit code for wrong usage */
@@ -34,8 +37,10 @@ export function readCliOptions(args: string[]): CliOptions | 'help' {
   if (!as) throw usage('unknownForm', { form: values.as, forms: exportForms.join(', ') })
   const takesMore = known === 'plan' || known === 'apply'
   if ((subject === undefined) !== (known === 'schema') || (more.length > 0 && !takesMore)) throw usage('oneSubject', { command: known })
+  if (values['keep-data'] && values.everything) throw usage('oneScope', {})
+  const scope = values['keep-data'] ? ('keep-data' as const) : values.everything ? ('everything' as const) : undefined
   const { workspace, connection, flow, out, json, yes } = values
-  return { command: known, subject: subject ?? '', subjects: subject === undefined ? [] : [subject, ...more], workspace, connection, flow, out, as, json, yes }
+  return { command: known, subject: subject ?? '', subjects: subject === undefined ? [] : [subject, ...more], workspace, connection, flow, out, as, json, yes, scope }
 }
 
 function parse(args: string[]) {
@@ -51,6 +56,8 @@ function parse(args: string[]) {
         out: { type: 'string', short: 'o' },
         json: { type: 'boolean', default: false },
         yes: { type: 'boolean', short: 'y', default: false },
+        'keep-data': { type: 'boolean', default: false },
+        everything: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
