@@ -1,12 +1,13 @@
 'use client'
 
-import { ExternalLink, SearchCheck } from 'lucide-react'
+import { SearchCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useState } from 'react'
 import { StreamGraph } from '@/components/create/stream-graph'
 import { useProvisioning } from '@/components/create/use-provisioning'
 import { useRead } from '@/components/query/use-read'
+import { AdobeLink } from '@/components/ui/adobe-link'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorPanel } from '@/components/ui/error-panel'
@@ -93,11 +94,7 @@ function ResourceTable({ flowId, rows, checks }: TableProps) {
         <span className="flex flex-col">
           <span className="text-12 font-normal text-ink-quiet">{c(`kinds.${row.kind}`)}</span>
           <span className={row.isSuperseded || row.state === 'deleted' ? 'text-ink-quiet line-through' : ''}>{row.name}</span>
-          {row.adobeUrl && (
-            <a href={row.adobeUrl} target="_blank" rel="noreferrer" className="prose-link inline-flex min-h-6 items-center gap-1 self-start text-12 font-normal">
-              {t('openInAdobe')} <ExternalLink aria-hidden className="size-3.5" />
-            </a>
-          )}
+          {row.adobeUrl && <AdobeLink href={row.adobeUrl} />}
         </span>
       ),
     },

@@ -8,6 +8,7 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Facts } from '@/components/ui/facts'
+import { AdobeLink } from '@/components/ui/adobe-link'
 import { FigureText } from '@/components/ui/figure-text'
 import { IdText } from '@/components/ui/id-text'
 import { announce } from '@/components/ui/live-region'
@@ -38,11 +39,13 @@ export type RunViewProps = {
   /** Adobe's own document, as JSON. */
   raw: string
   isLive: boolean
+  /** Where Adobe shows the run to people. */
+  adobeUrl?: string
   repeatRun: (raw: { flowId: string; runId: string }) => Promise<ActionAnswer<{ runId: string }>>
 }
 
 /** One run: how it ended, what it moved, what it lost and why, and Adobe's own words about it. */
-export function RunView({ flowId, run, windowStart, windowEnd, olderId, newerId, detail, raw, isLive, repeatRun }: RunViewProps) {
+export function RunView({ flowId, run, windowStart, windowEnd, olderId, newerId, detail, raw, isLive, adobeUrl, repeatRun }: RunViewProps) {
   const t = useTranslations('runs')
   const format = useFormatter()
   useRefreshWhile(run.status === 'inProgress' || run.status === 'scheduled')
@@ -103,6 +106,7 @@ export function RunView({ flowId, run, windowStart, windowEnd, olderId, newerId,
             { label: t('facts.bytesRead'), value: <FigureText value={run.bytesRead} unit="bytes" /> },
             { label: t('facts.bytesWritten'), value: <FigureText value={run.bytesWritten} unit="bytes" /> },
             { label: t('facts.runId'), value: <IdText value={run.adobeRunId} copyLabel={t('facts.copyRunId')} /> },
+            ...(adobeUrl ? [{ label: t('facts.inAdobe'), value: <AdobeLink href={adobeUrl} /> }] : []),
             ...(detail.batchId ? [{ label: t('facts.batchId'), value: <IdText value={detail.batchId} copyLabel={t('facts.copyBatchId')} /> }] : []),
           ]}
         />

@@ -4,7 +4,7 @@ import { listFlowResources, type ResourceRow } from '@/lib/data/resources'
 import { findUserNames } from '@/lib/data/users'
 import { findWorkspace } from '@/lib/data/workspaces'
 import { ExplainedFailure } from '@/lib/explained-error'
-import { adobeUiUrl } from './adobe-ui'
+import { adobeUiUrl, type AdobePlace } from './adobe-ui'
 import type { ResourceListView, ResourceView } from './resource-views'
 
 /** Everything in Adobe that a flow made or uses, as the ledger has it. @throws ExplainedFailure `not-found` */
@@ -16,7 +16,7 @@ export async function readResources(flowId: string): Promise<ResourceListView> {
   return { rows: rows.map((row) => toView(row, names, workspace)) }
 }
 
-function toView(row: ResourceRow, names: ReadonlyMap<string, string>, workspace: { kind: string; sandbox: string } | undefined): ResourceView {
+function toView(row: ResourceRow, names: ReadonlyMap<string, string>, workspace: AdobePlace | undefined): ResourceView {
   const { id, kind, name, state, adobeId, etag, detail, createdAt, deletedAt, createdById, callId, error } = row
   const createdBy = createdById === undefined ? undefined : names.get(createdById)
   const adobeUrl = workspace && adobeId !== undefined && deletedAt === undefined ? adobeUiUrl(workspace, kind, adobeId) : undefined

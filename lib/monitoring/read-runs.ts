@@ -1,6 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
+import { findFlow } from '@/lib/data/flows'
 import { countRuns, findNeighbours, findRun, listRuns, type StoredRun } from '@/lib/data/runs'
+import { findWorkspace } from '@/lib/data/workspaces'
+import { adobeRunUrl } from './adobe-ui'
 import type { RunListView, RunRow } from './flow-views'
 import { readRunCursor, writeCursor } from './page-cursor'
 import { runStatuses } from './run-record'
@@ -38,7 +41,14 @@ export async function readRunList(flowId: string, asked: RunListAsked): Promise<
 export async function readRun(flowId: string, runId: string) {
   const run = await findRun(flowId, runId)
   if (!run) return undefined
-  return { run: toRunRow(run), windowStart: run.windowStart, windowEnd: run.windowEnd, raw: run.raw, ...(await findNeighbours(run)) }
+  const [neighbours, adobeUrl] = await Promise.all([findNeighbours(run), findAdobeUrl(flowId, run.adobeRunId)])
+  return { run: toRunRow(run), windowStart: run.windowStart, windowEnd: run.windowEnd, raw: run.raw, adobeUrl, ...neighbours }
+}
+
+async function findAdobeUrl(flowId: string, adobeRunId: string): Promise<string | undefined> {
+  const flow = await findFlow(flowId)
+  const workspace = flow && (await findWorkspace(flow.workspace.id))
+  return workspace && flow.adobeFlowId !== undefined ? adobeRunUrl(workspace, flow.adobeFlowId, adobeRunId) : undefined
 }
 
 export function toRunRow(run: StoredRun): RunRow {

@@ -13,7 +13,7 @@ export default async function FlowRunPage({ params }: Props) {
   const { flowId, runId } = await params
   const [flow, found] = await Promise.all([loadFlow(flowId), readRun(flowId, runId)])
   if (!found) notFound()
-  const { run, windowStart, windowEnd, olderId, newerId, raw } = found
+  const { run, windowStart, windowEnd, olderId, newerId, raw, adobeUrl } = found
   return (
     <RunView
       flowId={flow.id}
@@ -24,6 +24,7 @@ export default async function FlowRunPage({ params }: Props) {
       repeatRun={repeatRunAction}
       {...(windowStart && { windowStart: windowStart.toISOString() })}
       {...(windowEnd && { windowEnd: windowEnd.toISOString() })}
+      {...(adobeUrl !== undefined && { adobeUrl })}
       {...(olderId !== undefined && { olderId })}
       {...(newerId !== undefined && { newerId })}
     />
