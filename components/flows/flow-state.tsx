@@ -1,4 +1,4 @@
-import { CircleCheckBig, CirclePause, CirclePlay, Clock, ClockAlert, FilePen, LoaderCircle, Trash2, Unlink } from 'lucide-react'
+import { CircleCheckBig, CirclePause, CirclePlay, CircleQuestionMark, Clock, ClockAlert, FilePen, LoaderCircle, Trash2, Unlink } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { StateBadge, type Tone } from '@/components/ui/state-badge'
@@ -10,6 +10,7 @@ export const flowTones: Record<FlowState, Tone> = {
   setupFailed: 'bad',
   late: 'warn',
   degraded: 'warn',
+  unknown: 'warn',
   setup: 'info',
   deleting: 'info',
   draft: 'quiet',
@@ -23,6 +24,7 @@ export const flowTones: Record<FlowState, Tone> = {
 /** States whose own shape says more than their tone's. */
 const icons: Partial<Record<FlowState, ReactNode>> = {
   missing: <Unlink aria-hidden />,
+  unknown: <CircleQuestionMark aria-hidden />,
   late: <ClockAlert aria-hidden />,
   setup: <LoaderCircle aria-hidden />,
   deleting: <Trash2 aria-hidden />,

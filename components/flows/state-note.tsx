@@ -9,6 +9,7 @@ const tones: Partial<Record<FlowState, 'bad' | 'warn' | 'info' | 'quiet'>> = {
   missing: 'bad',
   setupFailed: 'bad',
   late: 'warn',
+  unknown: 'warn',
   setup: 'info',
   deleting: 'info',
   draft: 'quiet',

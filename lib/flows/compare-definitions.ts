@@ -1,7 +1,7 @@
 import type { FlowDefinition } from './flow-definition'
 
 /** Why something cannot change in place; sentences are `documents.fixed.<reason>`. */
-export const fixedReasons = ['source', 'data', 'delta', 'raw-schema', 'schema', 'dataset', 'start', 'backfill', 'once', 'options', 'format'] as const
+export const fixedReasons = ['source', 'data', 'delta', 'raw-schema', 'schema', 'dataset', 'start', 'backfill', 'once', 'options', 'draft', 'format'] as const
 export type FixedReason = (typeof fixedReasons)[number]
 
 /** A difference between two definitions of one flow. */
@@ -64,7 +64,7 @@ function reasonOf(path: string): FixedReason {
   const reasons: [RegExp, FixedReason][] = [
     [/^source/, 'source'], [/^data\.deltaColumn/, 'delta'], [/^data/, 'data'], [/^rawSchema/, 'raw-schema'],
     [/^target\.schema/, 'schema'], [/^target\.dataset/, 'dataset'], [/^schedule\.start/, 'start'], [/^schedule\.backfill/, 'backfill'],
-    [/^schedule/, 'once'], [/^options/, 'options'],
+    [/^schedule/, 'once'], [/^options/, 'options'], [/^asDraft/, 'draft'],
   ]
   return reasons.find(([pattern]) => pattern.test(path))?.[1] ?? 'format'
 }

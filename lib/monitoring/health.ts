@@ -1,7 +1,7 @@
 import type { RunStatus } from './run-record'
 
 /** How a flow is, in one word. The words are the messages `flows.health.<word>`. */
-export const healths = ['healthy', 'degraded', 'failing', 'late', 'waiting', 'finished', 'paused', 'draft', 'missing', 'setup'] as const
+export const healths = ['healthy', 'degraded', 'failing', 'late', 'waiting', 'finished', 'paused', 'draft', 'missing', 'unknown', 'setup'] as const
 export type Health = (typeof healths)[number]
 
 export type HealthFacts = {
@@ -23,12 +23,18 @@ export type HealthFacts = {
 /** Adobe lists a run two to three minutes after it was due; after ten it is late. */
 export const LATE_AFTER_MINUTES = 10
 
+/** Every state that Adobe's documents name; one that it invents tomorrow says nothing of whether data flows. */
+const knownStates: ReadonlySet<string> = new Set([
+  'enabled', 'disabled', 'draft', 'initializing', 'enabling', 'disabling', 'updating', 'pending', 'enabled-finalizing', 'delete-finalizing',
+])
+
 /** The first rule that holds names the health. The order is the meaning: what stops data comes before what spoils it. */
 const rules: { health: Health; holds: (facts: HealthFacts, now: Date) => boolean }[] = [
   { health: 'setup', holds: ({ lifecycle }) => lifecycle !== 'live' },
   { health: 'missing', holds: ({ gone }) => gone },
   { health: 'draft', holds: ({ adobeState }) => adobeState === 'draft' },
   { health: 'paused', holds: ({ adobeState }) => adobeState === 'disabled' || adobeState === 'disabling' },
+  { health: 'unknown', holds: ({ adobeState }) => adobeState !== undefined && !knownStates.has(adobeState) },
   { health: 'late', holds: (facts, now) => isLate(facts, now) },
   { health: 'waiting', holds: ({ lastEnded }) => lastEnded === undefined },
   { health: 'failing', holds: ({ lastEnded }) => lastEnded?.status === 'failed' },

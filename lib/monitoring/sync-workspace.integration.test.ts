@@ -156,6 +156,38 @@ describe('a flow that Adobe does not know any more', () => {
   })
 })
 
+describe('what Adobe invents tomorrow', () => {
+  test('a state or status that is not known is shown as unknown, a field that is not known is kept, and the look goes on', async () => {
+    const id = await addFlow('f1', 'quarantined')
+    await addFlow('f2')
+    addRun('r1', 'f1', 20, 'COMPACTING')
+    addRun('r2', 'f2', 20)
+    expect(await sync()).toMatchObject({ outcome: 'synced', runs: 2 })
+    expect(await flowOf(id)).toMatchObject({ health: 'unknown', adobeState: 'quarantined' })
+    expect(await runs()).toMatchObject([
+      { adobeRunId: 'r1', status: 'unknown', raw: { metrics: { statusSummary: { status: 'COMPACTING' } } } },
+      { adobeRunId: 'r2', status: 'success' },
+    ])
+  })
+
+  test('an answer broken off, or of quite another shape, is a failure with an explanation and loses nothing', async () => {
+    const id = await addFlow('f1')
+    addRun('r1', 'f1', 20)
+    await sync()
+    const before = await flowOf(id)
+    for (const body of ['{"items": [{"id": "f1", "sta', '{"items": "none"}', '<html>gateway</html>']) {
+      const broken = async (...asked: Parameters<typeof fetch>) => {
+        const answer = await sandbox.fetch(...asked)
+        return new URL(String(asked[0])).pathname.endsWith('/flows') ? new Response(body, { status: 200, headers: answer.headers }) : answer
+      }
+      const outcome = await syncWorkspace(workspaceId, { fetch: broken, open: sandbox.open, clock: { now: () => new Date(sandbox.nowMs) } })
+      expect(outcome, body).toMatchObject({ outcome: 'failed', error: { code: 'malformed' } })
+    }
+    expect(await flowOf(id)).toEqual(before)
+    expect(await runs()).toHaveLength(1)
+  })
+})
+
 describe('when Adobe does not answer', () => {
   test('the last figures stay, and how old they are and why is known', async () => {
     const id = await addFlow('f1')
