@@ -13,7 +13,7 @@ export function FlowFacts({ flow }: { flow: FlowOverview }) {
   const t = useTranslations('flows.facts')
   const s = useTranslations('schedule')
   const { key, values } = scheduleInWords(flow.schedule)
-  const time = (value: string | undefined) => (value === undefined ? t('none') : <TimeText value={value} />)
+  const time = (value: string | undefined) => (value === undefined ? t('none') : <TimeText value={value} aheadMs={flow.freshness?.clockAheadMs} />)
   return (
     <Facts
       facts={[
@@ -32,6 +32,7 @@ export function FlowFacts({ flow }: { flow: FlowOverview }) {
           ),
         },
         { label: t('adobeId'), value: flow.adobeFlowId ? <IdText value={flow.adobeFlowId} copyLabel={t('copyId')} /> : t('none') },
+        ...(flow.adobeState ? [{ label: t('adobeState'), value: <code className="text-12">{flow.adobeState}</code> }] : []),
         { label: t('created'), value: <TimeText value={flow.createdAt} /> },
         ...(flow.freshness?.succeededAt ? [{ label: t('looked'), value: <TimeText value={flow.freshness.succeededAt} /> }] : []),
       ]}

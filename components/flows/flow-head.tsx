@@ -37,7 +37,7 @@ export function FlowHead({ first, actions, dateColumns }: FlowHeadProps) {
             <FlowStateBadge state={flow.state} isFilled />
             {flow.since && (
               <span className="text-13">
-                {t.rich('since', { time: () => <TimeText value={flow.since ?? ''} aheadMs={freshness?.clockAheadMs} /> })}
+                {t.rich('since', { time: () => <TimeText value={flow.since ?? ''} aheadMs={flow.lifecycle === 'live' ? freshness?.clockAheadMs : undefined} /> })}
               </span>
             )}
           </span>

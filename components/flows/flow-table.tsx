@@ -29,7 +29,7 @@ function columnsOf(t: ReturnType<typeof useTranslations<'flows.columns'>>): Data
       cell: (row) => (
         <span className="flex flex-col">
           <FlowStateBadge state={row.state} />
-          {row.since && <TimeText value={row.since} className="pl-5.5 text-12 text-ink-quiet" />}
+          {row.since && <TimeText value={row.since} aheadMs={row.isSinceOurs ? undefined : row.clockAheadMs} className="pl-5.5 text-12 text-ink-quiet" />}
         </span>
       ),
     },
@@ -46,8 +46,8 @@ function columnsOf(t: ReturnType<typeof useTranslations<'flows.columns'>>): Data
         return <FigureText value={failed} className={failed ? 'font-medium text-bad' : ''} />
       },
     },
-    { key: 'lastRun', header: t('lastRun'), hideBelow: 'lg', className: 'whitespace-nowrap', cell: (row) => <When value={row.lastRunAt} /> },
-    { key: 'nextRun', header: t('nextRun'), hideBelow: 'lg', className: 'whitespace-nowrap', cell: (row) => <When value={row.nextRunAt} /> },
+    { key: 'lastRun', header: t('lastRun'), hideBelow: 'lg', className: 'whitespace-nowrap', cell: (row) => <When value={row.lastRunAt} aheadMs={row.clockAheadMs} /> },
+    { key: 'nextRun', header: t('nextRun'), hideBelow: 'lg', className: 'whitespace-nowrap', cell: (row) => <When value={row.nextRunAt} aheadMs={row.clockAheadMs} /> },
     { key: 'workspace', header: t('workspace'), hideBelow: 'xl', className: 'whitespace-nowrap', cell: (row) => row.workspaceName },
   ]
 }
@@ -64,6 +64,6 @@ function FlowName({ row }: { row: FlowListRow }) {
   )
 }
 
-function When({ value }: { value: string | undefined }) {
-  return value === undefined ? <FigureText value={undefined} /> : <TimeText value={value} />
+function When({ value, aheadMs }: { value: string | undefined; aheadMs: number | undefined }) {
+  return value === undefined ? <FigureText value={undefined} /> : <TimeText value={value} aheadMs={aheadMs} />
 }

@@ -89,7 +89,7 @@ export function RunNowDialog({ flow, actions, dateColumns, isOpen, onClose }: Ru
         ) : (
           <>
             <p>
-              {t('scheduledOnly')} {flow.nextRunAt && t.rich('next', { time: () => <TimeText value={flow.nextRunAt ?? ''} /> })}
+              {t('scheduledOnly')} {flow.nextRunAt && t.rich('next', { time: () => <TimeText value={flow.nextRunAt ?? ''} aheadMs={flow.freshness?.clockAheadMs} /> })}
             </p>
             <p>
               {last?.startedAt && isRepeatable(last)

@@ -22,6 +22,8 @@ export type FlowListItem = {
   name: string
   state: FlowState
   since: Date | undefined
+  /** Told by our clock: Adobe's health of it is not known yet. */
+  isSinceOurs: boolean
   workspaceId: string
   workspaceName: string
   isPractice: boolean
@@ -90,6 +92,7 @@ function toItem(row: Row): FlowListItem {
     name: row.name,
     state: flowStateOf('live', row.state),
     since: row.healthSince ?? row.createdAt,
+    isSinceOurs: row.healthSince === null,
     workspaceId: row.workspaceId,
     workspaceName: row.workspaceName,
     isPractice: row.workspaceKind === 'practice',

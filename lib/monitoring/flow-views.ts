@@ -5,12 +5,12 @@ import type { RunError, RunStatus } from './run-record'
 
 /** How a flow stands, setup and farewell included. The words are the messages `flows.state.<word>`. */
 export const flowStates = [
-  'failing', 'missing', 'setupFailed', 'late', 'degraded', 'setup', 'deleting', 'draft', 'waiting', 'paused', 'healthy', 'finished', 'deleted',
+  'failing', 'missing', 'setupFailed', 'late', 'degraded', 'unknown', 'setup', 'deleting', 'draft', 'waiting', 'paused', 'healthy', 'finished', 'deleted',
 ] as const
 export type FlowState = (typeof flowStates)[number]
 
 /** What somebody should look at, the worst first: the order of the list. */
-export const attentionStates = ['failing', 'missing', 'setupFailed', 'late', 'degraded'] as const satisfies FlowState[]
+export const attentionStates = ['failing', 'missing', 'setupFailed', 'late', 'degraded', 'unknown'] as const satisfies FlowState[]
 
 /** Lifecycle and health in one word; `failed` of our lifecycle means that the flow was never completed. */
 export function flowStateOf(lifecycle: string, health: string): FlowState {
@@ -38,6 +38,10 @@ export type FlowListRow = {
   table?: string
   lastRunAt?: string
   nextRunAt?: string
+  /** How far the clock of its workspace's Adobe is ahead, where that is worth saying: runs are told by that clock. */
+  clockAheadMs?: number
+  /** `since` is by our clock: nothing that Adobe says was known yet. */
+  isSinceOurs?: boolean
   strip: RunBar[]
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { countFlowsByState, listFlowItems, type FlowListItem } from '@/lib/data/flow-list'
 import { findStripRuns, type StripRun } from '@/lib/data/run-facts'
 import { attentionStates, flowStates, type FlowListRow, type FlowListView, type RunBar } from './flow-views'
-import { readStale } from './freshness'
+import { readFreshness, readStale } from './freshness'
 import { readFlowCursor, writeCursor } from './page-cursor'
 
 const pageSize = 50
@@ -47,10 +47,12 @@ function statesOf(asked: FlowListAsked['state']) {
 
 /** Rows of a list with their strips of runs, read in one query for all. */
 export async function toRows(items: readonly FlowListItem[]): Promise<FlowListRow[]> {
-  const strips = await findStripRuns(items.map(({ id }) => id), barsInList)
-  return items.map(({ since, lastRunAt, nextRunAt, workspaceId: _workspace, cursor: _cursor, sourceKey, table, ...item }) => ({
+  const [strips, freshness] = await Promise.all([findStripRuns(items.map(({ id }) => id), barsInList), items.length > 0 ? readFreshness() : []])
+  const aheadMs = new Map(freshness.map(({ workspaceId, clockAheadMs }) => [workspaceId, clockAheadMs]))
+  return items.map(({ since, isSinceOurs, lastRunAt, nextRunAt, workspaceId, cursor: _cursor, sourceKey, table, ...item }) => ({
     ...item,
     strip: (strips.get(item.id) ?? []).map(toBar),
+    ...withClock(aheadMs.get(workspaceId), isSinceOurs),
     ...(sourceKey !== undefined && { sourceKey }),
     ...(table !== undefined && { table }),
     ...(since && { since: since.toISOString() }),
@@ -58,6 +60,9 @@ export async function toRows(items: readonly FlowListItem[]): Promise<FlowListRo
     ...(nextRunAt && { nextRunAt: nextRunAt.toISOString() }),
   }))
 }
+
+const withClock = (clockAheadMs: number | undefined, isSinceOurs: boolean) =>
+  clockAheadMs === undefined ? {} : { clockAheadMs, ...(isSinceOurs && { isSinceOurs }) }
 
 export function toBar({ id, status, startedAt, recordsRead, recordsWritten, recordsFailed, hasErrors }: StripRun): RunBar {
   return {
