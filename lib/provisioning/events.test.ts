@@ -38,7 +38,11 @@ function faultOf(random: () => number): Fault | undefined {
   return kinds[Math.floor(random() * kinds.length)]
 }
 
-/** Every live thing is one that the ledger knows by its id, or by the marker that it carries. */
+/**
+ * What holds after every event, whatever it was (R10, R12): every live thing is one that the ledger knows by its id, or by
+ * the marker that it carries, no two rows
+ * stand for the same step at once, and no two for the same thing.
+ */
 function expectKnown(world: SimulatedWorld, seed: number) {
   const rows = [...world.ledger.rows.values()]
   const ids = new Set(rows.map(({ adobeId }) => adobeId))
@@ -48,23 +52,42 @@ function expectKnown(world: SimulatedWorld, seed: number) {
     return !ids.has(id) && !markers.some((marker) => text.includes(marker))
   })
   expect(unknown.map(({ id }) => id), `seed ${seed}: unknown to the ledger`).toEqual([])
+  const present = rows.filter(({ superseded }) => !superseded).map(({ stepKey }) => stepKey)
+  expect(present.length, `seed ${seed}: two rows for one step`).toBe(new Set(present).size)
+  const created = rows.filter(({ state }) => state === 'created').map(({ adobeId }) => adobeId)
+  expect(created.length, `seed ${seed}: two rows for one thing`).toBe(new Set(created).size)
 }
 
 async function playEvents(world: SimulatedWorld, random: () => number, seed: number): Promise<FlowDefinition> {
   let wanted = definition
   for (let event = 0; event < eventsOfAWorld; event++) {
-    const kind = random()
-    if (kind < 0.3) wanted = variants[Math.floor(random() * variants.length)] ?? definition
-    else if (kind < 0.4) world.adobe.removeOne((count) => Math.floor(random() * count))
-    else if (kind < 0.5) world.nowMs += Math.floor(random() * 48 * 3_600_000)
-    else await world.create(wanted, bindings)
+    const [name, play] = events[Math.floor(random() * events.length)] ?? events[0]
+    met.set(name, (met.get(name) ?? 0) + 1)
+    wanted = (await play(world, random, wanted)) ?? wanted
     expectKnown(world, seed)
   }
   return wanted
 }
 
-describe('edits, faults, deaths, removals by others and jumps of the clock', { timeout: 60_000 + worlds * 2_000 }, () => {
+type Play = (world: SimulatedWorld, random: () => number, wanted: FlowDefinition) => FlowDefinition | undefined | Promise<FlowDefinition | undefined>
+const nothingElse = (_done?: unknown): undefined => undefined
+
+/** Faults of Adobe and deaths of the worker befall any of those that call. */
+const events: [[string, Play], ...[string, Play][]] = [
+  ['going on', (world, _random, wanted) => world.create(wanted, bindings).then(nothingElse)],
+  ['going on once more', (world, _random, wanted) => world.create(wanted, bindings).then(nothingElse)],
+  ['the same job delivered three times', (world, _random, wanted) => world.deliver(3, wanted, bindings).then(nothingElse)],
+  ['an edit', (_world, random) => variants[Math.floor(random() * variants.length)]],
+  ['a removal by somebody else', (world, random) => nothingElse(world.adobe.removeOne((count) => Math.floor(random() * count)))],
+  ['a jump of the clock', (world, random) => nothingElse((world.nowMs += Math.floor(random() * 48 * 3_600_000)))],
+  ['the end of a token', (world) => nothingElse((world.isTokenExpired = true))],
+  ['undoing', (world) => world.undo().then(nothingElse)],
+]
+const met = new Map<string, number>()
+
+describe('edits, faults, deaths, repeated deliveries, undoing, removals by others, ends of tokens and jumps of the clock', { timeout: 60_000 + worlds * 2_000 }, () => {
   it(`end in one of each of what was wanted last, or in nothing, in ${worlds} seeded worlds`, async () => {
+    let deaths = 0
     for (let seed = 1; seed <= worlds; seed++) {
       const random = seededRandom(40_000 + seed)
       const quiet = { is: false }
@@ -82,6 +105,9 @@ describe('edits, faults, deaths, removals by others and jumps of the clock', { t
       const ours = [...world.ledger.rows.values()].filter(({ state }) => state === 'created')
       expect(new Set(ours.map(({ adobeId }) => adobeId)), `seed ${seed}`).toEqual(new Set(world.adobe.things.keys()))
       expect(world.adobe.things.size, `seed ${seed}`).toBe(isUndone ? 0 : wanted.rawSchema.mode === 'adhoc' ? 8 : 6)
+      deaths += world.deaths
     }
+    expect(met.size).toBe(events.length)
+    expect(deaths).toBeGreaterThan(worlds / 4)
   })
 })

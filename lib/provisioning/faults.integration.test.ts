@@ -3,6 +3,7 @@ import { createAdobeShared } from '@/lib/adobe/http'
 import { systemClock } from '@/lib/clock'
 import { closeDatabase, database } from '@/lib/data/database'
 import { insertFlowOfDraft, requestProvisioning } from '@/lib/data/request-provisioning'
+import { countAdded, countAlive, wholeFlow } from '@/lib/testing/count-sandbox'
 import { startEmulatorProcess, type EmulatorProcess } from '@/lib/testing/emulator-process'
 import { setEmulatorScene, type EmulatorScene } from '@/lib/testing/emulator-scene'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
@@ -42,16 +43,7 @@ const work = (provisioningId: string) =>
     adobe: { sleep: async () => undefined, retry: { tryTimeoutMs }, shared: createAdobeShared(systemClock) },
   })
 
-/** What lives in the sandbox beside base connections, which persons make. */
-async function alive(): Promise<Record<string, number>> {
-  const counts = Object.entries(await emulator.count('dev')).filter(([kind]) => kind !== 'connections' && kind !== 'runs' && kind !== 'batches')
-  return Object.fromEntries(counts.map(([kind, { live }]) => [kind, live]))
-}
-
-const added = (before: Record<string, number>, after: Record<string, number>) =>
-  Object.fromEntries(Object.entries(after).map(([kind, count]) => [kind, count - (before[kind] ?? 0)]).filter(([, more]) => more !== 0))
-
-const whole = { classes: 1, schemas: 2, descriptors: 1, dataSets: 1, sourceConnections: 1, targetConnections: 1, mappingSets: 1, flows: 1 }
+const alive = () => countAlive(emulator)
 
 const postPaths: Partial<Record<StepKey, { path: string; nth?: number }>> = {
   'adhoc-class': { path: '/**/tenant/classes' },
@@ -116,10 +108,10 @@ describe.each(matrix)('$name', ({ fault, met }) => {
       await work(again)
     }
     expect((await readProvisioning(flowId))?.state).toBe('succeeded')
-    expect(added(before, await alive())).toEqual(whole)
+    expect(countAdded(before, await alive())).toEqual(wholeFlow)
     await undo(flowId)
     expect((await readProvisioning(flowId))?.lifecycle).toBe('deleted')
-    expect(added(before, await alive())).toEqual({})
+    expect(countAdded(before, await alive())).toEqual({})
   })
 })
 
@@ -135,6 +127,6 @@ describe('a step that Adobe always refuses', () => {
     expect(step.endsWith('schema') ? ['schema', 'adhoc-schema'] : [step]).toContain(view?.failedStep)
     await emulator.control('DELETE', '/faults')
     await undo(flowId)
-    expect(added(before, await alive())).toEqual({})
+    expect(countAdded(before, await alive())).toEqual({})
   })
 })

@@ -11,12 +11,17 @@ import { env } from '@/lib/env'
 import { openWorkspace } from '@/lib/workspaces/open-workspace'
 import { defaultPatience, type Execution, type Patience } from './execution'
 import type { KeptLease } from './keep-lease'
-import type { Intent } from './ledger'
+import type { Intent, Ledger } from './ledger'
 import { openJournal } from './open-journal'
 import { recordInOrder } from './record-in-order'
 import type { StepKey } from './step-keys'
 
-export type ExecutionSettings = { patience?: Patience; adobe?: AdobeClientOptions }
+export type ExecutionSettings = {
+  patience?: Patience
+  adobe?: AdobeClientOptions
+  /** Tests look over the ledger's shoulder. */
+  watchLedger?: (ledger: Ledger) => Ledger
+}
 
 export type OpenExecution = Execution & {
   /** Waits until every call made so far is in the journal. */
@@ -36,7 +41,8 @@ export function openExecution(lease: Lease, kept: KeptLease, settings: Execution
     const id = journal.note(record)
     if ((record.method === 'POST' || record.method === 'PATCH') && record.stepKey !== undefined) lastPosts.set(record.stepKey, id)
   }
-  const ledger = openLedger(lease)
+  const { watchLedger = (own) => own } = settings
+  const ledger = watchLedger(openLedger(lease))
   let client: AdobeClient | undefined
   const ready = openWorkspace(workspaceId, { ...settings.adobe, onCall, signal: kept.signal }).then((opened) => {
     client = opened.client

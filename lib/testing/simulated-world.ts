@@ -28,12 +28,26 @@ export class SimulatedWorld {
   nowMs = Date.parse('2026-11-24T10:00:00Z')
   deaths = 0
   markers = 0
+  /** Whether a worker is at it: a second delivery of the same job finds the lease taken and leaves. */
+  isBusy = false
+  isTokenExpired = false
 
   constructor(readonly options: Options = {}) {
     this.adobe = new AdobeModel({
       ...(options.faultFor && { faultFor: options.faultFor }),
       ...(options.lag && { lag: options.lag }),
     })
+  }
+
+  /** The same job delivered `times` at the same moment; answers what each delivery came to. */
+  deliver(times: number, definition: FlowDefinition, bindings: Bindings): Promise<(Creation | 'died' | 'busy')[]> {
+    return Promise.all(
+      Array.from({ length: times }, async () => {
+        if (this.isBusy) return 'busy'
+        this.isBusy = true
+        return this.create(definition, bindings).finally(() => (this.isBusy = false))
+      }),
+    )
   }
 
   create(definition: FlowDefinition, bindings: Bindings): Promise<Creation | 'died'> {
@@ -66,6 +80,8 @@ export class SimulatedWorld {
       const point = `${init.method ?? 'GET'} ${new URL(input).pathname}`
       mayDie(`before ${point}`)
       if (isDead) throw new LeaseLost()
+      if (new URL(input).pathname.startsWith('/ims/')) this.isTokenExpired = false
+      else if (this.isTokenExpired) return new Response('{"error_code":"401013","message":"Oauth token is not valid"}', { status: 401 })
       const response = await this.adobe.fetch(input, init)
       mayDie(`after ${point}`)
       if (isDead) throw new LeaseLost()
