@@ -21,7 +21,7 @@ test('every task runs once, after all it needs, and never more at once than allo
         width,
         run: async (key) => {
           expect(++running).toBeLessThanOrEqual(width)
-          for (const need of tasks[key]?.needs ?? []) if (need < tasks.length) expect(done.has(need)).toBe(true)
+          expect(tasks[key]?.needs.filter((need) => need < tasks.length && !done.has(need))).toEqual([])
           begun.push(key)
           await breath()
           running -= 1

@@ -43,7 +43,10 @@ export function watchForCrash({ point, step }: CrashAt, die: () => void): Watche
         const steps = work.intents.map(({ stepKey }) => stepKey)
         at('before-intent', steps)
         const rows = await ledger.begin(work)
-        for (const { id, marker, stepKey } of rows) stepOf.set(marker, stepKey) && rowOf.set(id, stepKey)
+        for (const { id, marker, stepKey } of rows) {
+          stepOf.set(marker, stepKey)
+          rowOf.set(id, stepKey)
+        }
         at('after-intent', steps)
         return rows
       },

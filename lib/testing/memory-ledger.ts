@@ -37,7 +37,7 @@ export class MemoryLedger {
       const id = `reused-${stepKey}-${inputHash}`
       this.rows.set(id, { id, stepKey, kind, name, marker: id, inputHash, adobeId, state: 'reused', detail: {}, intendedAt: now(), superseded: false, released: false, isShared: false, isShareable: false })
     }
-    return {
+    const ledger: Ledger = {
       rows: async () => [...this.rows.values()].map((row) => structuredClone(row)),
       begin: async ({ intents, reused, again }) => {
         guard('begin')
@@ -102,6 +102,22 @@ export class MemoryLedger {
         this.done = done
         this.total = total
       },
+    }
+    // The moment after a write counts too: it is done, and who has written it hears nothing of that any more.
+    const told = async <Answer>(what: string, written: Promise<Answer>): Promise<Answer> => {
+      const answer = await written
+      onWrite(`after ${what}`)
+      if (mine !== this.fence) throw new LeaseLost()
+      return answer
+    }
+    return {
+      ...ledger,
+      begin: (work) => told('begin', ledger.begin(work)),
+      intend: (intent) => told('intend', ledger.intend(intent)),
+      recordMade: (made) => told('recordMade', ledger.recordMade(made)),
+      recordFailure: (...given) => told('recordFailure', ledger.recordFailure(...given)),
+      beginRemoval: (id) => told('beginRemoval', ledger.beginRemoval(id)),
+      recordDeleted: (id) => told('recordDeleted', ledger.recordDeleted(id)),
     }
   }
 }
