@@ -8,6 +8,7 @@ import { chooseColumns } from '@/lib/flows/choose-columns'
 import { completeDraft } from '@/lib/flows/complete-draft'
 import type { DraftAnswers } from '@/lib/flows/draft-answers'
 import { mappingKey } from '@/lib/flows/mapping-key'
+import { sourceKindOf } from '@/lib/flows/source-facts'
 import { emptyMapping } from '@/lib/mapping/mapping-document'
 import { takeStarters } from '@/lib/mapping/usable-starters'
 import { planFlow } from '@/lib/provisioning/plan'
@@ -18,7 +19,7 @@ import { findSource } from '@/lib/sources/catalogue'
 import { hierarchyOf, wrapRows } from '@/lib/sources/hierarchy'
 import { objectHintFor } from '@/lib/sources/object-hint'
 import { offeredSources } from '@/lib/sources/offered-sources'
-import type { Starter } from '@/lib/sources/payments-source'
+import type { PaymentsSource, Starter } from '@/lib/sources/payments-source'
 import { findContractProblems, type LoggedCall } from '@/lib/testing/find-contract-problems'
 import { stubEnvironment } from '@/lib/testing/test-environment'
 import { getDataset, isDatasetInProfile } from './catalog'
@@ -54,15 +55,15 @@ async function good<T>(result: Promise<Result<T, AdobeError>>): Promise<T> {
 }
 
 /** Signs in to a source as the wizard does: with the form of Adobe's own specification. */
-async function connect(sourceKey: string): Promise<DraftAnswers['source']> {
-  const offered = offeredSources(await good(listConnectionSpecs(client))).find(({ key }) => key === sourceKey)
+async function connect(sourceKey: string, known?: readonly PaymentsSource[]): Promise<DraftAnswers['source']> {
+  const offered = offeredSources(await good(listConnectionSpecs(client)), known).find(({ key }) => key === sourceKey)
   const auth = offered?.auths[0]
   if (!offered?.connectionSpec || !auth) throw new Error(`${sourceKey} is not offered`)
   const values = Object.fromEntries(Object.entries(emptyAuthValues(auth.fields)).map(([id, value]) => [id, value === '' ? 'given' : value]))
   const params = authParams(auth.fields, values)
   const made = await good(createBaseConnection(client, { name: sourceKey, connectionSpec: offered.connectionSpec, authSpecName: auth.name, params }))
   expect(await good(testBaseConnection(client, made.id))).toBe(true)
-  return { workspaceId: 'c0ffee00-0000-4000-8000-000000000001', sourceKey, connectionSpec: offered.connectionSpec, baseConnectionId: made.id, connectionName: sourceKey }
+  return { workspaceId: 'c0ffee00-0000-4000-8000-000000000001', sourceKey, connectionSpec: offered.connectionSpec, baseConnectionId: made.id, connectionName: sourceKey, sourceName: offered.name, sourceKind: offered.kind }
 }
 
 async function explore(kind: 'table' | 'rest', connectionId: string, object: string): Promise<NonNullable<DraftAnswers['data']>> {
@@ -136,6 +137,7 @@ async function tokenHeaders(): Promise<Record<string, string>> {
 const objects = [
   ['paypal', 'PayPal.Orders'], ['paypal', 'PayPal.Disputes'], ['paypal', 'PayPal.Subscriptions'],
   ['square', 'Square.Payments'], ['square', 'Square.Customers'], ['square', 'Square.Catalog_Items'],
+  ['mollie', 'v2/payments'], ['chargebee', 'api/v2/transactions'], ['paypal-rest', 'v1/reporting/transactions'],
   ['stripe', 'charges'], ['stripe', 'subscriptions'], ['stripe', 'refunds'], ['stripe', 'balance_transactions'], ['stripe', 'customers'], ['stripe', 'prices'],
 ] as const
 
@@ -210,6 +212,38 @@ describe('from credential to rows', () => {
     expect(strays.map((row) => [row, originsOf(row).map((origin) => differing(row, origin))])).toEqual([])
     const lost = hint.starters.filter(({ destination }) => arrived.every((row) => read(row, destination) === undefined))
     expect(lost).toEqual([])
+  }, 60_000)
+})
+
+describe('a specification that this build has never seen', () => {
+  test.each([
+    ['of tables', 'spec-221c7626-58f6-4eec-8ee2-042b0226f03b', 'PayPal.Disputes', 'Dispute_Id'],
+    ['of resources', 'spec-cc2c31d6-7b8c-4581-b49f-5c8698aa3ab3', 'prices', 'data.id'],
+  ] as const)('%s works from its own form to rows in a dataset', async (_kind, sourceKey, object, idColumn) => {
+    const account = await connect(sourceKey, [])
+    const kind = sourceKindOf(account)
+    const data = await explore(kind, account?.baseConnectionId ?? '', object)
+    const flowSpec = await good(findFlowSpecForSource(client, { connectionSpecId: account?.connectionSpec?.id ?? '' }))
+    const answers: DraftAnswers = {
+      source: account,
+      data,
+      target: {
+        schemaMode: 'build', schemaTitle: `${object} unseen`, classId: 'https://ns.adobe.com/xdm/context/profile', fieldGroupIds: [],
+        datasetMode: 'new', datasetName: `${object} unseen`, rawSchema: { mode: 'columns-only' },
+      },
+      mapping: { document: { version: 1, rows: [{ id: 'a', sourceType: 'ATTRIBUTE', source: idColumn, destination: '_id' }] } },
+      schedule: { schedule: { frequency: 'hour', interval: 1, start: 'as-soon-as-created', backfill: true }, flowSpec: { id: flowSpec?.id ?? '', version: '1.0' }, partialIngestionPercent: 10 },
+      review: { name: `${object} unseen` },
+    }
+    const made = await provision(withVerdict(answers))
+    await advance(900)
+    const arrived = await readDataset(made['dataset'] ?? '')
+    const sample = sampleSources().flatMap(({ tables, resources }) => [...tables, ...resources]).find(({ path }) => path === object)
+    const ids = new Set(sample?.rowsBetween(0, emulator.world.clock.now()).map((row) => read(row, idColumn)))
+    // A row whose own id is null at the source arrives without one.
+    const named = arrived.flatMap(({ _id: id }) => (id === undefined ? [] : [id]))
+    expect(named.length).toBeGreaterThan(5)
+    expect(named.filter((id) => !ids.has(id))).toEqual([])
   }, 60_000)
 })
 

@@ -48,6 +48,14 @@ describe('the form of an authentication specification', () => {
     })
   })
 
+  test('takes a choice as the specification spells it, even one of blanks alone', () => {
+    const [field] = authFieldsOf({ properties: { mode: { type: 'string', enum: [' ', 'live '] } }, required: ['mode'] })
+    if (!field) throw new Error('no field')
+    for (const mode of [' ', 'live ']) {
+      expect(authFormSchema([field]).safeParse({ name: 'n', params: { [field.id]: mode } }).data?.params).toEqual({ [field.id]: mode })
+    }
+  })
+
   test('anything that is no specification gives an empty form', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => {
       expect(Array.isArray(authFieldsOf(value))).toBe(true)

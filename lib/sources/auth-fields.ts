@@ -109,7 +109,8 @@ export const authValuesSchema = (fields: readonly AuthField[]) =>
 
 function authValue({ kind, isRequired }: AuthField) {
   if (kind === 'boolean') return z.boolean()
-  const text = kind === 'secret' ? z.string() : z.string().trim()
+  // What was chosen is sent as the specification spells it, blanks included; a secret as it was typed.
+  const text = kind === 'secret' || kind === 'choice' ? z.string() : z.string().trim()
   const filled = isRequired ? text.min(1, 'field-missing') : text
   if (kind === 'number') return filled.refine((value) => value === '' || Number.isFinite(Number(value)), 'not-a-number')
   return kind === 'json' ? filled.refine((value) => value === '' || readJson(value) !== undefined, 'not-json') : filled

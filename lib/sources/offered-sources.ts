@@ -38,10 +38,10 @@ export function specIdOf(sourceKey: string): string | undefined {
  * The catalogue as a workspace's Adobe has it, then everything else that Adobe itself counts among payments, described
  * by its specification alone.
  */
-export function offeredSources(specs: readonly ConnectionSpecItem[]): OfferedSource[] {
+export function offeredSources(specs: readonly ConnectionSpecItem[], sources: readonly PaymentsSource[] = catalogue): OfferedSource[] {
   const byId = new Map(specs.map((spec) => [spec.id, spec]))
-  const known = catalogue.map((source) => fromCatalogue(source, byId.get(source.connectionSpec.id)))
-  const described = new Set(catalogue.map(({ connectionSpec }) => connectionSpec.id))
+  const known = sources.map((source) => fromCatalogue(source, byId.get(source.connectionSpec.id)))
+  const described = new Set(sources.map(({ connectionSpec }) => connectionSpec.id))
   return [...known, ...specs.filter((spec) => !described.has(spec.id) && isPayments(spec)).map(fromSpec)]
 }
 
