@@ -2,7 +2,7 @@
 
 const PURE = [
   '^lib/sources/', '^lib/xdm/', '^lib/mapping/', '^lib/expression/', '^lib/schedule/', '^lib/flows/', '^lib/adobe/requests/',
-  '^lib/provisioning/(change/plan-change|kept-kinds|plan|step-keys|call-preview|graph-layout|provisioning-view)\\.ts$', '^lib/provisioning/steps/', '^lib/monitoring/(run-record|health|adobe-schedule|judge-flow|flow-views|error-guide|stages|place-runs|run-activities|har|resource-views|call-views|adobe-ui)\\.ts$',
+  '^lib/provisioning/(change/plan-change|kept-kinds|plan|step-keys|call-preview|graph-layout|provisioning-view|stays-for-good)\\.ts$', '^lib/provisioning/steps/', '^lib/monitoring/(run-record|health|adobe-schedule|judge-flow|flow-views|error-guide|stages|place-runs|run-activities|har|resource-views|call-views|adobe-ui)\\.ts$',
   '^lib/workspaces/workspace-input\\.ts$', '^lib/access/claim-input\\.ts$', '^lib/adobe/(answers|answers-registry|allowed-hosts|request-preview|build-request|redact|types)\\.ts$', '^lib/paths\\.ts$', '^lib/result\\.ts$', '^lib/explained-error\\.ts$',
 ]
 const TESTS = '\\.test\\.tsx?$'

@@ -33,7 +33,7 @@ export function CallItem({ call, step, number, marks }: CallItemProps) {
         <span className="text-right font-mono text-12 leading-5 text-ink-quiet">{number}</span>
         <span className="min-w-0 font-mono text-12 leading-5 break-all text-ink-quiet max-lg:order-last max-lg:col-start-3">
           <span className="inline-block w-10 font-medium text-ink">{method}</span>
-          {url.slice(origin.length)}
+          <Marked text={url.slice(origin.length)} marks={marks} />
         </span>
         <span className="min-w-0 truncate text-13 lg:text-right">
           <span className="font-medium">{kind}</span>

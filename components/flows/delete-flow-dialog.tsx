@@ -10,6 +10,7 @@ import type { FlowOverview } from '@/lib/monitoring/flow-views'
 import type { ResourceListView } from '@/lib/monitoring/resource-views'
 import { paths } from '@/lib/paths'
 import { keptKinds } from '@/lib/provisioning/kept-kinds'
+import { staysForGood } from '@/lib/provisioning/stays-for-good'
 import type { FlowActions } from './flow-actions'
 import { useRefreshFlow } from './use-flow'
 
@@ -30,10 +31,12 @@ export function DeleteFlowDialog({ flow, actions, isOpen, onClose }: DeleteFlowD
   const scope = chosen ?? (hasRows ? 'keep-data' : 'everything')
   const { data } = useRead<ResourceListView>(['resources', flow.id], isOpen ? `/api/flows/${flow.id}/resources` : null)
   const made = (data?.rows ?? []).filter(({ origin, kind, state }) => origin === 'created' && kind !== 'flow' && state !== 'deleted')
+  const hasJoined = made.some(({ kind, state }) => kind === 'profile-schema' && state === 'created')
   const own = made.filter(({ isShared }) => !isShared)
+  const forGood = own.filter(({ kind }) => staysForGood(kind, hasJoined))
   const keeps: readonly string[] = scope === 'dataflow' ? own.map(({ kind }) => kind) : keptKinds(scope)
-  const goes = own.filter(({ kind }) => !keeps.includes(kind))
-  const stays = own.filter(({ kind }) => keeps.includes(kind))
+  const goes = own.filter((row) => !keeps.includes(row.kind) && !forGood.includes(row))
+  const stays = own.filter((row) => keeps.includes(row.kind) && !(scope === 'everything' && forGood.includes(row)))
   const shared = made.filter(({ isShared }) => isShared)
   const reused = (data?.rows ?? []).filter(({ origin, kind }) => origin === 'reused' && kind !== 'flow-spec')
   const runs = Object.values(flow.runCounts).reduce((sum, count) => sum + count, 0)
@@ -50,6 +53,7 @@ export function DeleteFlowDialog({ flow, actions, isOpen, onClose }: DeleteFlowD
       stays={[
         ...(scope === 'dataflow' && stays.length > 0 ? [t('stays.made', { count: stays.length })] : stays.map(named)),
         ...(scope !== 'dataflow' && shared.length > 0 ? [t('stays.shared', { count: shared.length })] : []),
+        ...(scope === 'everything' ? forGood.filter(({ kind }) => kind !== 'profile-schema').map(({ kind, name }) => t('stays.forGood', { kind: c(`kinds.${kind}`), name })) : []),
         ...(reused.length > 0 ? [t('stays.reused', { count: reused.length })] : []),
         ...(goes.some(({ kind }) => kind === 'dataset') ? [t('stays.profile')] : stays.some(({ kind }) => kind === 'dataset') ? [] : [t('stays.data')]),
         t('stays.history', { runs }),

@@ -1,10 +1,14 @@
 import { expectAccessible } from '../support/axe'
+import { EmulatorReader } from '../support/emulator-reader'
 import { expect, test } from '../support/fixtures'
 import { Wizard } from '../support/wizard'
 
 const account = { name: 'Stripe practice account', fields: { 'Access token': 'sk_test_canary_4417' } }
 
-test('Stripe charges go from the credential to events in a dataset, mapped by the proposals', async ({ page, control }) => {
+type Charge = { id: string; amount: number; currency: string; created: number }
+type Event = { _id: string; timestamp: string; commerce?: { order?: { priceTotal?: number; currencyCode?: string } } }
+
+test('Stripe charges are kept as a draft in Adobe, published, and become events with amount, currency and time', async ({ page, control, instance }) => {
   const wizard = new Wizard(page)
   await wizard.begin()
   await wizard.chooseAccount('Stripe', account)
@@ -19,11 +23,31 @@ test('Stripe charges go from the credential to events in a dataset, mapped by th
   await page.getByRole('textbox', { name: 'Interval' }).fill('30')
   await wizard.goToReview()
   await expect(page.getByText('resourcePath', { exact: false }).first()).toBeAttached()
-  await wizard.create()
-  await expect(page.getByRole('heading', { name: /the flow is live/i })).toBeVisible({ timeout: 60_000 })
+  await page.getByText('Keep as a draft in Adobe').click()
+  await page.getByRole('button', { name: 'Save as draft in Adobe' }).click()
+  await expect(wizard.heading('The draft is in Adobe')).toBeVisible({ timeout: 60_000 })
 
   await page.getByRole('link', { name: 'Open the flow' }).click()
   await control.advanceMinutes(40)
+  await expect(page.getByText('Adobe holds this flow as a draft')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('No runs yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Publish flow' }).click()
+  await expect(page.getByRole('button', { name: 'Pause flow' })).toBeVisible({ timeout: 30_000 })
+  await control.advanceMinutes(40)
   const run = page.getByRole('table', { name: /runs/i }).getByRole('row').nth(1)
   await expect(run).toContainText('Success', { timeout: 30_000 })
+
+  const reader = new EmulatorReader(instance)
+  const events = (await reader.readDataset(await reader.datasetNamed(/^Stripe Charges/))) as Event[]
+  expect(events.length).toBeGreaterThan(50)
+  const byId = new Map(events.map((event) => [event._id, event]))
+  const charges = (await reader.previewResource(account.name, 'charges')) as Charge[]
+  const compared = charges.filter(({ id }) => byId.has(id))
+  expect(compared.length).toBeGreaterThan(10)
+  for (const { id, amount, currency, created } of compared) {
+    const { timestamp, commerce } = byId.get(id) ?? {}
+    expect(commerce?.order?.priceTotal).toBeCloseTo(currency === 'jpy' ? amount : amount / 100, 6)
+    expect(commerce?.order?.currencyCode).toBe(currency.toUpperCase())
+    expect(Date.parse(timestamp ?? '')).toBe(created * 1000)
+  }
 })

@@ -34,11 +34,20 @@ export class EmulatorReader {
 
   /** The first rows of a table, as the source has them. */
   async previewTable(connectionName: string, table: string): Promise<Row[]> {
+    return this.#preview(connectionName, `objectType=table&object=${table}&preview=true`)
+  }
+
+  /** The first records of a REST resource, as the source has them. */
+  async previewResource(connectionName: string, resourcePath: string): Promise<Row[]> {
+    const params = encodeURIComponent(Buffer.from(JSON.stringify({ resourcePath })).toString('base64'))
+    return this.#preview(connectionName, `objectType=rest&object=json&fileType=json&preview=true&sourceParams=${params}`)
+  }
+
+  async #preview(connectionName: string, query: string): Promise<Row[]> {
     const { items } = await this.#get<{ items: { id: string; name: string }[] }>('/data/foundation/flowservice/connections?limit=100')
     const connection = items.find((item) => item.name === connectionName)
     if (!connection) throw new Error(`No connection is named ${connectionName}.`)
-    const address = `/data/foundation/flowservice/connections/${connection.id}/explore?objectType=table&object=${table}&preview=true`
-    return (await this.#get<{ data: Row[] }>(address)).data
+    return (await this.#get<{ data: Row[] }>(`/data/foundation/flowservice/connections/${connection.id}/explore?${query}`)).data
   }
 
   async #readFile(fileId: string): Promise<Row[]> {

@@ -11,7 +11,7 @@ export class Wizard {
 
   /** Connects a new account, or takes the one of that name. */
   async chooseAccount(source: string, connection: { name: string; fields: Record<string, string> }): Promise<void> {
-    await this.radio(new RegExp(`^${escape(source)} (Tables|Resources)`)).check({ force: true })
+    await this.radio(new RegExp(`^${escape(source)} (Tables|Resources|Ready-made)`)).check({ force: true })
     const known = this.page.getByRole('radio', { name: new RegExp(`^${connection.name}`) })
     const form = this.page.getByRole('heading', { name: `Connect a ${source} account` })
     const another = this.page.getByRole('button', { name: 'Connect another account' })

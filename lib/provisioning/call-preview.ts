@@ -40,7 +40,8 @@ export function previewCalls(
   return planFlow(definition, bindings).steps.flatMap(({ key, mode }) => {
     if (mode === 'reuse') return []
     const call = mode === 'look-up' ? flowSpecCall(bindings) : creatingStep(key).call(inputs)
-    return [{ stepKey: key, label: call.label ?? key, preview: adobeRequestPreview(facts, call) }]
+    const preview = adobeRequestPreview(facts, call)
+    return [{ stepKey: key, label: call.label ?? key, preview: { ...preview, url: readable(preview.url, placeholder) } }]
   })
 }
 
@@ -64,3 +65,7 @@ export function placeholderInputs(
   )
   return { definition, bindings, marker, outputs, nowMs }
 }
+
+/** Addresses are encoded; a placeholder in one stands there as everywhere else. */
+const readable = (url: string, placeholder: (key: StepKey) => string): string =>
+  resourceKinds.reduce((text, key) => text.replaceAll(encodeURIComponent(placeholder(key)), () => placeholder(key)), url)

@@ -64,6 +64,7 @@ function useToBeMade(): string[] {
     target?.rawSchema?.mode === 'adhoc' && t('raw'),
     target?.schemaMode === 'build' && t('schema'),
     target?.schemaMode === 'build' && target.primaryIdentity !== undefined && t('identity'),
+    target?.schemaMode === 'build' && target.forProfile === true && t('profile'),
     Boolean(target?.schemaMode) && !usesExisting(answers) && t('dataset'),
     t('connections'),
     t('mapping'),
