@@ -19,6 +19,9 @@ type TableListProps = {
   onRefresh: () => void
 }
 
+/** No account's list is drawn longer than this; typing finds the rest. */
+const mostShown = 300
+
 /** A name that may be broken after a dot or an underscore rather than anywhere. */
 const breakable = (name: string) =>
   name.split(/(?<=[._])/).map((part, index) => (
@@ -58,7 +61,7 @@ export function TableList({ tables, value, onChange, errorMessage, onRefresh }: 
           const [path] = keys === 'all' ? [] : [...keys]
           if (path !== undefined) onChange(String(path))
         }}
-        items={found.map((table) => ({ id: table.path, ...table }))}
+        items={found.slice(0, mostShown).map((table) => ({ id: table.path, ...table }))}
         renderEmptyState={() => <p className="px-3 py-2 text-13 text-ink-quiet">{t('noTableFound', { query })}</p>}
         className={cx('max-h-[28rem] overflow-auto rounded-md border bg-surface-1 py-1', errorMessage ? 'border-bad' : 'border-line')}
       >
@@ -81,6 +84,7 @@ export function TableList({ tables, value, onChange, errorMessage, onRefresh }: 
           </ListBoxItem>
         )}
       </ListBox>
+      {found.length > mostShown && <p className="text-12 text-ink-quiet">{t('tablesShown', { shown: mostShown })}</p>}
     </div>
   )
 }

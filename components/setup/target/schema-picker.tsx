@@ -20,6 +20,7 @@ import { fieldId } from '../frame/step-frame'
 import { setupReads } from '../setup-reads'
 import type { SchemaPage, SchemaView } from '../setup-views'
 import { FieldTree } from './field-tree'
+import { PageButtons } from './page-buttons'
 import { useTargetTree } from './use-target-tree'
 
 /** An existing schema, found by typing, a page at a time; its fields are shown when chosen. */
@@ -105,17 +106,7 @@ export function SchemaPicker() {
                     {t(search ? 'noSchemaFound' : 'noSchemasBody', { query: search })}
                   </Callout>
                 )}
-                {found.pageCount > 1 && (
-                  <div className="flex items-center gap-3 text-13">
-                    <Button size="small" isDisabled={found.page <= 1} onPress={() => setPage(found.page - 1)}>
-                      {t('pageBefore')}
-                    </Button>
-                    <span className="tabular-nums">{t('pageOf', { page: found.page, of: found.pageCount })}</span>
-                    <Button size="small" isDisabled={found.page >= found.pageCount} onPress={() => setPage(found.page + 1)}>
-                      {t('pageAfter')}
-                    </Button>
-                  </div>
-                )}
+                <PageButtons page={found.page} pageCount={found.pageCount} onChange={setPage} />
               </>
             )}
           </AdobeRead>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { openTestEmulator } from '@/emulator/testing/test-emulator'
 import { isFieldName } from '@/lib/flows/clean-field-names'
 import { sourceColumn, type SourceColumn } from '@/lib/flows/flow-definition'
 import { adhocClassRequest } from './adhoc-schema'
@@ -50,6 +51,18 @@ test('any explored schema gives an ad-hoc class the registry takes, with every c
     expect(faultsIn(adhoc)).toEqual([])
     expect(Object.keys(adhoc['properties'] as Node)).toHaveLength(columns.length)
   }))
+})
+
+test('and the registry of the emulator, which knows nothing of how it was made, does take it', async () => {
+  const emulator = await openTestEmulator()
+  let made = 0
+  await fc.assert(fc.asyncProperty(fc.uniqueArray(column, { minLength: 1, maxLength: 6, selector: ({ name }) => name }), async (columns) => {
+    const { body } = adhocClassRequest({ title: `Raw ${(made += 1)}`, description: 'd', columns: columns.map((one) => sourceColumn.parse(one)) })
+    const answer = await emulator.registry('POST', '/tenant/classes', { body, sandbox: 'dev' })
+    expect([answer.status, answer.body['detail']]).toEqual([201, undefined])
+    expect(answer.body['meta:datasetNamespace']).toMatch(/^_[0-9a-f]{32}$/)
+  }), { numRuns: 60 })
+  emulator.close()
 })
 
 test('a hierarchy keeps its objects and lists; what is not known becomes text', () => {
