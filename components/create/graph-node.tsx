@@ -74,8 +74,7 @@ export function GraphNode({ step, href, onFollow, at, onLook }: GraphNodeProps) 
           name
         )}
       </p>
-      {/* In a graph of many columns there is no room for the id beside the state: it gives way, and stands on the list's page. */}
-      <div className="flex h-7 min-w-0 flex-wrap items-center justify-between gap-x-1 overflow-hidden">
+      <div className="@container/foot flex h-7 min-w-0 items-center justify-between gap-1">
         <StepState state={step.state} mode={step.mode} calls={step.attempts} isWordQuiet={step.adobeId !== undefined} />
         {step.adobeId !== undefined && (
           <span className="relative z-10 min-w-0 animate-[float-in_150ms_var(--ease-out)]">

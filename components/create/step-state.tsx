@@ -50,7 +50,7 @@ export function StepState({ state, mode, calls = 0, isWordQuiet = false }: StepS
   return (
     <span className={cx('inline-flex shrink-0 items-center gap-1 text-12 font-medium whitespace-nowrap', look.text)}>
       {look.icon}
-      <span className={cx(isWordQuiet && '@min-[44rem]:@max-[58rem]:sr-only')}>
+      <span className={cx(isWordQuiet && '@max-[11rem]/foot:sr-only')}>
         {t(stateKey(state, mode))}
         {state === 'running' && calls > 1 && t('calls', { count: calls })}
       </span>

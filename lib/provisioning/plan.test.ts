@@ -23,11 +23,11 @@ function draftWith(target: TargetAnswers) {
 describe('a plan into Profile', () => {
   const inProfile: TargetAnswers = { forProfile: true, primaryIdentity: { path: '_id', namespace: 'SKU' } }
 
-  test('joins the union after all that may be refused and can be undone, and before the dataset is made', () => {
+  test('joins the union after identity and mapping, which can still be undone, and before the dataset is made', () => {
     const { definition, bindings } = draftWith(inProfile)
     const { steps } = planFlow(definition, bindings)
     expect(steps.find(({ key }) => key === 'profile-schema')).toMatchObject({
-      mode: 'create', needs: ['schema', 'identity-descriptor', 'mapping-set', 'source-connection'],
+      mode: 'create', needs: ['schema', 'identity-descriptor', 'mapping-set'],
     })
     expect(steps.find(({ key }) => key === 'dataset')?.needs).toEqual(['schema', 'profile-schema'])
     const keys = steps.map(({ key }) => key)

@@ -69,9 +69,9 @@ function flowNeeds(steps: PlanStep[]): StepKey[] {
   return needed.filter((key) => steps.some((other) => other.key === key))
 }
 
-/** Joining Profile cannot be undone, so it waits for all that may be refused and does not need it. */
+/** Joining Profile cannot be undone, so it waits for what is most likely to be refused and does not need it. */
 function profileNeeds(steps: PlanStep[]): StepKey[] {
-  const needed: StepKey[] = ['schema', 'identity-descriptor', 'mapping-set', 'source-connection']
+  const needed: StepKey[] = ['schema', 'identity-descriptor', 'mapping-set']
   return needed.filter((key) => steps.some((other) => other.key === key))
 }
 

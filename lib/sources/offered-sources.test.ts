@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { connectionSpecs } from '@/emulator/content/connection-specs/connection-specs'
 import { connectionSpecItem } from '@/lib/adobe/answers-specs'
+import english from '@/lib/i18n/messages/en/setup.json'
+import chinese from '@/lib/i18n/messages/zh-CN/setup.json'
 import { catalogue } from './catalogue'
 import { offeredSources, specIdOf } from './offered-sources'
 
@@ -31,6 +33,14 @@ describe('the emulator offers', () => {
       expect(Object.keys(source.authFields).filter((name) => !names?.includes(name))).toEqual([])
     }
   })
+})
+
+test.each([['English', english], ['Chinese', chinese]] as const)('beside every field of every way to sign in stands where to find its value, in %s', (_language, { source }) => {
+  const { hints, auth } = source as unknown as { hints: Record<string, Record<string, string>>; auth: Record<string, { hint?: string }> }
+  const bare = offered.flatMap(({ key, auths }) =>
+    auths.flatMap(({ fields }) => fields.filter(({ name }) => !hints[key]?.[name] && !auth[name]?.hint).map(({ name }) => `${key}: ${name}`)),
+  )
+  expect(bare).toEqual([])
 })
 
 describe('a specification this build has never seen', () => {

@@ -1,4 +1,4 @@
-// Needs: the target schema with its primary identity; and everything that may be refused and can still be undone.
+// Needs: the target schema with its primary identity; and the mapping set, which may be refused while all can still be undone.
 // Creates: nothing new; puts the schema into the union of its class, which enables it for Profile (Schema Registry).
 // Recognised by: the tag `union` on the schema, which is nobody else's.
 // Undone by: nothing. Adobe takes a schema out of Profile never, and does not delete it from then on.
