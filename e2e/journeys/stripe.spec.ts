@@ -23,7 +23,7 @@ test('Stripe charges are kept as a draft in Adobe, published, and become events 
   await page.getByRole('textbox', { name: 'Interval' }).fill('30')
   await wizard.goToReview()
   await expect(page.getByText('resourcePath', { exact: false }).first()).toBeAttached()
-  await page.getByText('Keep as a draft in Adobe').click()
+  await page.getByText('Keep as a draft in Adobe', { exact: true }).click()
   await page.getByRole('button', { name: 'Save as draft in Adobe' }).click()
   await expect(wizard.heading('The draft is in Adobe')).toBeVisible({ timeout: 60_000 })
 

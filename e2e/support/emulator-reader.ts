@@ -40,7 +40,8 @@ export class EmulatorReader {
   /** The first records of a REST resource, as the source has them. */
   async previewResource(connectionName: string, resourcePath: string): Promise<Row[]> {
     const params = encodeURIComponent(Buffer.from(JSON.stringify({ resourcePath })).toString('base64'))
-    return this.#preview(connectionName, `objectType=rest&object=json&fileType=json&preview=true&sourceParams=${params}`)
+    const rows = await this.#preview(connectionName, `objectType=rest&object=json&fileType=json&preview=true&sourceParams=${params}`)
+    return rows.map(({ data, ...bare }) => (typeof data === 'object' && data !== null ? (data as Row) : bare))
   }
 
   async #preview(connectionName: string, query: string): Promise<Row[]> {
