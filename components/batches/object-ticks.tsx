@@ -85,7 +85,7 @@ function OtherResource({ onAdd }: { onAdd: (path: string) => void }) {
   const path = typed.trim().replace(/^\/+/, '')
   return (
     <form
-      className="flex flex-wrap items-end gap-2"
+      className="flex flex-wrap items-start gap-2"
       onSubmit={(event) => {
         event.preventDefault()
         if (!path) return
@@ -94,7 +94,7 @@ function OtherResource({ onAdd }: { onAdd: (path: string) => void }) {
       }}
     >
       <TextField label={t('resource')} description={t('resourceHint')} isMono value={typed} onChange={setTyped} autoComplete="off" className="w-full sm:w-72" />
-      <Button type="submit">{t('addResource')}</Button>
+      <Button type="submit" className="sm:mt-6">{t('addResource')}</Button>
     </form>
   )
 }

@@ -83,7 +83,7 @@ function OneSchema({ workspaceId, hints, value, onChange, problemOf }: TargetMod
               .toSorted((a, b) => advisedFor(b.id) - advisedFor(a.id) || a.title.localeCompare(b.title))
               .map(({ id, title }) => ({ value: id, label: title, ...(advisedFor(id) > 0 ? { description: t('advised', { count: advisedFor(id) }) } : {}) }))}
           />
-          <TextField label={t('title')} isRequired value={value.title} errorMessage={problemOf('title')} onChange={(title) => onChange({ ...value, title })} />
+          <TextField label={t('schemaTitle')} isRequired value={value.title} errorMessage={problemOf('title')} onChange={(title) => onChange({ ...value, title })} />
           {value.classId && (
             <div role="group" aria-label={t('groups')} className="sm:col-span-2">
               <p className="mb-1 text-13 font-medium">{t('groups')}</p>

@@ -29,8 +29,17 @@ test('axe finds nothing on any page: light on a laptop, dark on a phone', async 
   await expect(page.getByText('All checks passed').first()).toBeVisible({ timeout: 30_000 })
   const workspace = new URL(page.url()).pathname
 
+  await wizard.begin()
+  await wizard.chooseAccount('PayPal', paypalAccount)
+  await page.getByRole('link', { name: 'Several at once' }).click()
+  await page.getByRole('checkbox', { name: 'PayPal.Orders' }).check({ force: true })
+  const several = new URL(page.url())
+  await page.getByRole('button', { name: 'Prepare 1 flow' }).click()
+  await expect(page.getByRole('button', { name: 'Create 1 flow' })).toBeVisible({ timeout: 60_000 })
+  const group = new URL(page.url()).pathname
+
   const addresses = [
-    '/', '/flows', flow, `${flow}/runs`, runPage, `${flow}/resources`, `${flow}/calls`, `${flow}/definition`, '/flows/import',
+    '/', '/flows', flow, `${flow}/runs`, runPage, `${flow}/resources`, `${flow}/calls`, `${flow}/definition`, '/flows/import', several.pathname + several.search, '/flows/batches', group,
     '/connections', '/workspaces', '/workspaces/new', workspace, `${workspace}/edit`, '/settings', '/no-such-page',
   ]
   for (const [colorScheme, viewport] of [['light', { width: 1440, height: 900 }], ['dark', { width: 390, height: 844 }]] as const) {
