@@ -1,6 +1,6 @@
 'use client'
 
-import { Play, RefreshCw, Rocket, Undo2 } from 'lucide-react'
+import { Play, Plus, RefreshCw, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -35,7 +35,7 @@ export function BatchHead({ view, actions, onChanged }: BatchHeadProps) {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {ready > 0 && (
-          <PressButton variant="primary" icon={<Rocket aria-hidden />} label={t('create', { count: ready })} onPress={() => actions.create({ batchId })} onDone={onChanged} />
+          <PressButton variant="primary" icon={<Plus aria-hidden />} label={t('create', { count: ready })} onPress={() => actions.create({ batchId })} onDone={onChanged} />
         )}
         {failed > 0 && (
           <PressButton icon={<Play aria-hidden />} label={t('resumeAll', { count: failed })} onPress={() => actions.resumeAll({ batchId })} onDone={onChanged} />
