@@ -2,7 +2,8 @@ import { useLayoutEffect, useState } from 'react'
 
 export type Latest<Value> = { get: () => Value; set: (value: Value) => void }
 
-function createLatest<Value>(first: Value): Latest<Value> {
+/** A value that is changed without anything being drawn anew. */
+export function createLatest<Value>(first: Value): Latest<Value> {
   let value = first
   return {
     get: () => value,

@@ -11,7 +11,7 @@ const lineClass =
   'in-data-[on]:in-data-[state=error]:stroke-bad in-data-[on]:in-data-[state=warning]:stroke-warn'
 const hitClass = 'pointer-events-[stroke] cursor-pointer fill-none stroke-transparent [stroke-width:11]'
 const stubClass =
-  'pointer-events-auto absolute block h-5 -translate-y-1/2 truncate rounded-sm border border-line bg-surface-1 px-1.5 ' +
+  'pointer-events-auto absolute top-0 block h-5 -translate-y-1/2 truncate rounded-sm border border-line bg-surface-1 px-1.5 ' +
   'font-mono text-12 leading-4.5 text-ink-quiet hover:border-accent hover:text-accent data-[state=error]:border-bad data-[state=error]:text-bad ' +
   'data-[state=warning]:border-warn data-[state=warning]:text-warn data-[on]:border-accent data-[on]:text-accent'
 
@@ -32,7 +32,7 @@ type Curve = { group: SVGGElement; hit: SVGPathElement; line: SVGPathElement; bu
 export class LinkPainter {
   readonly #options: LinkPainterOptions
   readonly #curves = new Map<string, Curve>()
-  readonly #stubs = new Map<string, { button: HTMLButtonElement; text: string }>()
+  readonly #stubs = new Map<string, { button: HTMLButtonElement; text: string; sides: string }>()
   #bundles: readonly LinkBundle[] = []
   #lit: ReadonlySet<string> = new Set()
   #windows: Record<Side, TreeWindow> | undefined
@@ -103,8 +103,8 @@ export class LinkPainter {
       })
       this.#windows = { source: read('source', source.getBoundingClientRect()), target: read('target', target.getBoundingClientRect()) }
     }
-    this.#windows.source.scrollTop = source.scrollTop
-    this.#windows.target.scrollTop = target.scrollTop
+    this.#windows.source.scrollTop = trees.source.seenTop
+    this.#windows.target.scrollTop = trees.target.seenTop
     return this.#windows
   }
 
@@ -180,7 +180,7 @@ export class LinkPainter {
         button.className = stubClass
         button.dataset['key'] = stub.key
         stubBox.append(button)
-        entry = { button, text: '' }
+        entry = { button, text: '', sides: '' }
         this.#stubs.set(stub.key, entry)
       }
       const text = stubName(stub)
@@ -191,10 +191,15 @@ export class LinkPainter {
       }
       const worst = stub.bundles.some(({ state }) => state === 'error') ? 'error'
         : stub.bundles.some(({ state }) => state === 'warning') ? 'warning' : 'good'
-      entry.button.dataset['state'] = worst
-      entry.button.toggleAttribute('data-on', stub.bundles.some(({ rowIds }) => rowIds.some((id) => this.#lit.has(id))))
+      const isOn = stub.bundles.some(({ rowIds }) => rowIds.some((id) => this.#lit.has(id)))
+      if (entry.button.dataset['state'] !== worst) entry.button.dataset['state'] = worst
+      if (entry.button.hasAttribute('data-on') !== isOn) entry.button.toggleAttribute('data-on', isOn)
       const { style } = entry.button
-      style.top = `${stub.y}px`
+      // Moved by a transform, which lays nothing out; the rest changes with the trees' places only.
+      style.transform = `translateY(${stub.y}px)`
+      const sides = `${gap} ${windows.source.edge} ${windows.target.edge}`
+      if (entry.sides === sides) continue
+      entry.sides = sides
       style.maxWidth = `${Math.max(44, gap - 44)}px`
       style.left = stub.side === 'source' ? `${windows.source.edge + 8}px` : ''
       style.right = stub.side === 'target' ? `calc(100% - ${windows.target.edge - 8}px)` : ''

@@ -1,6 +1,7 @@
 'use client'
 
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useState, useSyncExternalStore } from 'react'
+import { createLatest } from './latest'
 import type { MapperActions } from './mapper-actions'
 import type { MapperState, MapperStore, Side } from './mapper-store'
 import type { SuggestHelper } from './suggest/suggest-helper'
@@ -30,5 +31,21 @@ export function useMapper(): Mapper {
 export function useMapperState<Slice>(select: (state: MapperState) => Slice): Slice {
   const { store } = useMapper()
   const read = () => select(store.get())
+  return useSyncExternalStore(store.subscribe, read, read)
+}
+
+/**
+ * Several values of the state at once, for what is drawn many times over: one listener instead of five. The same object
+ * as before while all of its values are the same.
+ */
+export function useMapperFacts<Facts extends Record<string, unknown>>(select: (state: MapperState) => Facts): Facts {
+  const { store } = useMapper()
+  const [last] = useState(() => createLatest<Facts | undefined>(undefined))
+  const read = (): Facts => {
+    const [before, next] = [last.get(), select(store.get())]
+    if (before && Object.keys(next).every((name) => Object.is(before[name], next[name]))) return before
+    last.set(next)
+    return next
+  }
   return useSyncExternalStore(store.subscribe, read, read)
 }

@@ -2,16 +2,16 @@
 
 import { ChevronRight, Grip, Link2, ListPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useContext, useLayoutEffect, useRef, type ReactNode } from 'react'
-import { Button } from 'react-aria-components/Button'
-import { TreeStateContext } from 'react-aria-components/Tree'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { cx } from '@/components/ui/cx'
+import type { MapperWords } from './field-words'
 import { useMapper, useMapperState } from './mapper-context'
 import { otherSide, type Side } from './mapper-store'
 import { usePalette } from './palette-context'
 
 export type RowFrameProps = {
+  t: MapperWords
   side: Side
   path: string
   name: string
@@ -36,16 +36,12 @@ const ports = {
 } as const
 
 /** What rows of both trees share: indentation, handle, the port where links end, and the buttons on hover and focus. */
-export function RowFrame({ side, path, name, level, hasChildren, isOpen, isActive, description, port, children }: RowFrameProps) {
-  const t = useTranslations('mapper')
+export function RowFrame({ t, side, path, name, level, hasChildren, isOpen, isActive, description, port, children }: RowFrameProps) {
   const frame = useRef<HTMLDivElement>(null)
-  const { trees } = useMapper()
-  const tree = useContext(TreeStateContext)
   useLayoutEffect(() => {
-    // React Aria names a row by its text alone; type, links and problems are its description.
+    // The row is named by its field alone; type, links and problems are its description.
     frame.current?.closest('[role="row"]')?.setAttribute('aria-description', description)
-    if (tree) trees[side].attachFocus(tree.selectionManager)
-  }, [description, tree, trees, side])
+  }, [description])
 
   return (
     <div ref={frame} className="relative flex h-full min-w-0 items-center gap-2 px-4" style={{ paddingInlineStart: 8 + (level - 1) * 16 + (side === 'target' ? 8 : 0) }}>
@@ -59,21 +55,22 @@ export function RowFrame({ side, path, name, level, hasChildren, isOpen, isActiv
         )}
       />
       {hasChildren ? (
-        <Button slot="chevron" className="-mx-1 flex size-6 shrink-0 items-center justify-center rounded-md text-ink-quiet hover:bg-surface-3">
+        <button
+          type="button" data-toggle tabIndex={-1} aria-label={isOpen ? t('row.collapse', { name }) : t('row.expand', { name })}
+          className="-mx-1 flex size-6 shrink-0 items-center justify-center rounded-md text-ink-quiet hover:bg-surface-3"
+        >
           <ChevronRight aria-hidden className={cx('size-4 transition-transform', isOpen && 'rotate-90')} />
-        </Button>
+        </button>
       ) : (
         <span className="-mx-1 size-6 shrink-0" />
       )}
       {children}
-      {isActive && <RowButtons side={side} path={path} name={name} />}
-      <Button
-        slot="drag"
-        aria-label={t('row.drag', { name })}
-        className={cx('flex size-5 shrink-0 items-center justify-center rounded-sm text-ink-quiet outline-offset-0', !isActive && 'sr-only')}
-      >
-        <Grip aria-hidden className="size-3.5" />
-      </Button>
+      {isActive && (
+        <>
+          <RowButtons side={side} path={path} name={name} />
+          <Grip aria-hidden className="size-3.5 shrink-0 text-ink-quiet" />
+        </>
+      )}
     </div>
   )
 }
@@ -90,6 +87,7 @@ function RowButtons({ side, path, name }: Pick<RowFrameProps, 'side' | 'path' | 
       {partner !== undefined && (
         <IconButton
           size="small"
+          excludeFromTabOrder
           label={t('row.linkHere', { partner: partnerName, name })}
           icon={<Link2 aria-hidden />}
           onPress={() => (side === 'target' ? actions.link(partner, path) : actions.link(path, partner))}
@@ -97,6 +95,7 @@ function RowButtons({ side, path, name }: Pick<RowFrameProps, 'side' | 'path' | 
       )}
       <IconButton
         size="small"
+        excludeFromTabOrder
         label={side === 'source' ? t('row.mapTo', { name }) : t('row.mapFrom', { name })}
         icon={<ListPlus aria-hidden />}
         onPress={() => openPalette({ side, path })}

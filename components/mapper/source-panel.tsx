@@ -1,17 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { SourceField } from '@/lib/mapping/mapping-document'
-import { FieldTree } from './field-tree'
 import { useMapper, useMapperState } from './mapper-context'
 import { PanelHead, focusSearch } from './panel-head'
 import { SourceRow } from './source-row'
-import { makeNodeRenderer } from './tree-node-item'
+import { FieldTree } from './tree/field-tree'
 import { TreeEmpty } from './tree-empty'
 import { useTreeView } from './use-tree-view'
 
-const renderNode = makeNodeRenderer<SourceField>(SourceRow)
 const openAtFirstMax = 400
 
 /** The source: its columns, narrowed by the search and by the filters that concern it. */
@@ -31,13 +29,12 @@ export function SourcePanel() {
   }, [links, filterName])
   const firstOpen = () => (index.size <= openAtFirstMax ? [...index.keys()] : [...store.get().links.belowSource.keys()])
   const laid = useTreeView<SourceField>({ side: 'source', tree, filter, firstOpen })
-  const nameOf = useCallback((path: string) => index.get(path)?.name ?? path, [index])
 
   return (
     <section aria-label={t('panels.source')} data-side="source" className="flex min-h-0 min-w-0 flex-col border-r border-line bg-surface-1">
       <PanelHead side="source" title={t('panels.source')} total={index.size} found={laid.matchCount} />
       <FieldTree
-        side="source" label={t('panels.source')} laid={laid} renderNode={renderNode} nameOf={nameOf}
+        side="source" label={t('panels.source')} laid={laid} Content={SourceRow}
         empty={<TreeEmpty side="source" />} onSearch={() => focusSearch('source')}
       />
     </section>

@@ -6,7 +6,7 @@ import type { SourceField } from '@/lib/mapping/mapping-document'
 import type { TreeNode } from '@/lib/mapping/tree-view'
 import { sourceTypeWord } from './field-words'
 import { FitMark } from './fit-mark'
-import { useMapperState } from './mapper-context'
+import { useMapperFacts } from './mapper-context'
 import { MatchedName } from './matched-name'
 import { RowFrame } from './row-frame'
 import { TypeBadge } from './type-badge'
@@ -17,10 +17,12 @@ import { carriedFit } from './carried-fit'
 export const SourceRow = memo(function SourceRow({ node, isActive }: { node: TreeNode<SourceField>; isActive: boolean }) {
   const t = useTranslations('mapper')
   const { field, path, hasChildren, isOpen, level } = node
-  const links = useMapperState((state) => state.links.bySource.get(path))
-  const below = useMapperState((state) => (isOpen ? 0 : (state.links.belowSource.get(path) ?? 0)))
-  const query = useMapperState((state) => state.queries.source)
-  const fit = useMapperState((state) => carriedFit(state, 'source', path)?.level)
+  const { links, below, query, fit } = useMapperFacts((state) => ({
+    links: state.links.bySource.get(path),
+    below: isOpen ? 0 : (state.links.belowSource.get(path) ?? 0),
+    query: state.queries.source,
+    fit: carriedFit(state, 'source', path)?.level,
+  }))
   const type = sourceTypeWord(t, field.type)
   const description = [
     type,
@@ -30,7 +32,7 @@ export const SourceRow = memo(function SourceRow({ node, isActive }: { node: Tre
 
   return (
     <RowFrame
-      side="source" path={path} name={field.name} level={level} hasChildren={hasChildren} isOpen={isOpen}
+      t={t} side="source" path={path} name={field.name} level={level} hasChildren={hasChildren} isOpen={isOpen}
       isActive={isActive} description={description} port={portOf(links, below)}
     >
       <span title={field.path} className="min-w-24 shrink truncate font-mono text-13 text-ink">

@@ -1,21 +1,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { MappingLinks } from '@/lib/mapping/mapping-links'
 import { ancestorPaths } from '@/lib/xdm/xdm-path'
 import type { XdmField } from '@/lib/xdm/field'
-import { FieldTree } from './field-tree'
 import { useMapper, useMapperState } from './mapper-context'
 import type { MapperFilter } from './mapper-store'
 import { OverviewBar } from './overview-bar'
 import { PanelHead, focusSearch } from './panel-head'
 import { TargetRow } from './target-row'
-import { makeNodeRenderer } from './tree-node-item'
+import { FieldTree } from './tree/field-tree'
 import { TreeEmpty } from './tree-empty'
 import { useTreeView } from './use-tree-view'
 
-const renderNode = makeNodeRenderer<XdmField>(TargetRow)
 const openAtFirstMax = 60
 
 /** The target schema's tree, opened where something is mapped or required. */
@@ -34,7 +32,6 @@ export function TargetPanel() {
     return [...belowTarget.keys(), ...required.flatMap((field) => ancestorPaths(field.path))]
   }
   const laid = useTreeView<XdmField>({ side: 'target', tree, filter, firstOpen })
-  const nameOf = useCallback((path: string) => index.get(path)?.name ?? path, [index])
 
   return (
     <section aria-label={t('panels.target')} data-side="target" className="flex min-h-0 min-w-0 flex-col border-l border-line bg-surface-1">
@@ -42,7 +39,7 @@ export function TargetPanel() {
       <div className="relative flex min-h-0 flex-1">
         <div className="min-w-0 flex-1">
           <FieldTree
-            side="target" label={t('panels.target')} laid={laid} renderNode={renderNode} nameOf={nameOf}
+            side="target" label={t('panels.target')} laid={laid} Content={TargetRow}
             empty={<TreeEmpty side="target" />} onSearch={() => focusSearch('target')}
           />
         </div>

@@ -7,9 +7,9 @@ import type { TreeNode } from '@/lib/mapping/tree-view'
 import type { XdmField } from '@/lib/xdm/field'
 import { cx } from '@/components/ui/cx'
 import { problemSentence } from '@/lib/mapping/problem-sentence'
-import { typeWord } from './field-words'
+import { typeWord, type MapperWords } from './field-words'
 import { FitMark } from './fit-mark'
-import { useMapperState } from './mapper-context'
+import { useMapperFacts } from './mapper-context'
 import { MatchedName } from './matched-name'
 import { portOf } from './port-of'
 import { RowFrame } from './row-frame'
@@ -20,11 +20,13 @@ import { carriedFit } from './carried-fit'
 export const TargetRow = memo(function TargetRow({ node, isActive }: { node: TreeNode<XdmField>; isActive: boolean }) {
   const t = useTranslations('mapper')
   const { field, path, hasChildren, isOpen, level } = node
-  const links = useMapperState((state) => state.links.byTarget.get(path))
-  const problems = useMapperState((state) => state.links.problemsByTarget.get(path))
-  const below = useMapperState((state) => (isOpen ? 0 : (state.links.belowTarget.get(path) ?? 0)))
-  const query = useMapperState((state) => state.queries.target)
-  const fit = useMapperState((state) => carriedFit(state, 'target', path)?.level)
+  const { links, problems, below, query, fit } = useMapperFacts((state) => ({
+    links: state.links.byTarget.get(path),
+    problems: state.links.problemsByTarget.get(path),
+    below: isOpen ? 0 : (state.links.belowTarget.get(path) ?? 0),
+    query: state.queries.target,
+    fit: carriedFit(state, 'target', path)?.level,
+  }))
   const type = typeWord(t, field)
   const [link] = links ?? []
   const [problem] = problems ?? []
@@ -41,7 +43,7 @@ export const TargetRow = memo(function TargetRow({ node, isActive }: { node: Tre
 
   return (
     <RowFrame
-      side="target" path={path} name={field.name} level={level} hasChildren={hasChildren} isOpen={isOpen}
+      t={t} side="target" path={path} name={field.name} level={level} hasChildren={hasChildren} isOpen={isOpen}
       isActive={isActive} description={description} port={problem && !link ? 'error' : portOf(links, below)}
     >
       <span
@@ -54,7 +56,7 @@ export const TargetRow = memo(function TargetRow({ node, isActive }: { node: Tre
         <MatchedName name={field.name} query={query} />
       </span>
       <TypeBadge type={field.type} word={type} />
-      <TargetFlags field={field} />
+      <TargetFlags t={t} field={field} />
       {below > 0 && <span className="shrink-0 text-12 text-ink-quiet">{t('row.below', { count: below })}</span>}
       <span className="flex min-w-0 flex-1 items-center justify-end gap-1.5 text-12 text-ink-quiet">
         {fit ? !(hasChildren && fit === 'impossible') && <FitMark level={fit} isQuiet /> : (
@@ -64,7 +66,7 @@ export const TargetRow = memo(function TargetRow({ node, isActive }: { node: Tre
                 <TriangleAlert aria-hidden className="size-3.5" />
               </span>
             )}
-            {link && <Partner kind={link.row.sourceType} source={link.row.source} more={(links?.length ?? 1) - 1} />}
+            {link && <Partner t={t} kind={link.row.sourceType} source={link.row.source} more={(links?.length ?? 1) - 1} />}
           </>
         )}
       </span>
@@ -72,11 +74,10 @@ export const TargetRow = memo(function TargetRow({ node, isActive }: { node: Tre
   )
 })
 
-type PartnerProps = { kind: 'ATTRIBUTE' | 'EXPRESSION' | 'STATIC'; source: string; more: number }
+type PartnerProps = { t: MapperWords; kind: 'ATTRIBUTE' | 'EXPRESSION' | 'STATIC'; source: string; more: number }
 
 /** What is written to the field, even where the link's other end is out of sight. */
-function Partner({ kind, source, more }: PartnerProps) {
-  const t = useTranslations('mapper')
+function Partner({ t, kind, source, more }: PartnerProps) {
   return (
     <span title={source} className="inline-flex min-w-0 items-center gap-1">
       {kind === 'ATTRIBUTE' ? <ArrowLeft aria-hidden className="size-3" /> : <span>{t(`kinds.${kind}`)}</span>}
@@ -86,8 +87,7 @@ function Partner({ kind, source, more }: PartnerProps) {
   )
 }
 
-function TargetFlags({ field }: { field: XdmField }) {
-  const t = useTranslations('mapper')
+function TargetFlags({ t, field }: { t: MapperWords; field: XdmField }) {
   return (
     <>
       {field.required && (

@@ -3,8 +3,8 @@ import { ancestorPaths } from '@/lib/xdm/xdm-path'
 
 type AnyView = Pick<TreeView<unknown>, 'rows' | 'places'>
 
-/** The little of React Aria's tree state that moves the focus. */
-export type TreeFocus = { setFocused: (isFocused: boolean) => void; setFocusedKey: (key: string) => void; readonly focusedKey: unknown }
+/** What moves the focus of a tree. */
+export type TreeFocus = { focusOn: (path: string) => void; readonly focusedPath: string | undefined }
 
 /** Where a field is drawn: its own row, or that of the closed branch that hides it. */
 export type TreeEnd = { place: number; isFolded: boolean }
@@ -21,6 +21,8 @@ export class TreeHandle {
   readonly rowHeight = this.isCoarse ? 40 : 32
   #shown: AnyView = emptyView
   #element: HTMLElement | null = null
+  #seenTop = 0
+  #scrolledAtMs = -Infinity
   #focus: TreeFocus | null = null
   #open: (path: string) => void = () => undefined
   readonly #listeners = new Set<() => void>()
@@ -37,8 +39,7 @@ export class TreeHandle {
 
   /** The row that has or last had the focus. */
   get focusedPath(): string | undefined {
-    const key = this.#focus?.focusedKey
-    return typeof key === 'string' ? key : undefined
+    return this.#focus?.focusedPath
   }
 
   attach(element: HTMLElement | null): void {
@@ -52,6 +53,26 @@ export class TreeHandle {
   /** How to open everything above a path, clearing a search that hides it; the tree says so. */
   onOpen(open: (path: string) => void): void {
     this.#open = open
+  }
+
+  /** Where the tree stood when it was last looked at. Reading it lays nothing out, which in the middle of a frame costs most of it. */
+  get seenTop(): number {
+    return this.#seenTop
+  }
+
+  /** When the tree was last scrolled, on the clock of events. */
+  get scrolledAtMs(): number {
+    return this.#scrolledAtMs
+  }
+
+  scrolled(atMs: number): void {
+    this.#scrolledAtMs = atMs
+  }
+
+  /** Looks where the tree stands now. */
+  look(): number {
+    this.#seenTop = this.scrollTop
+    return this.#seenTop
   }
 
   get scrollTop(): number {
@@ -103,6 +124,19 @@ export class TreeHandle {
     this.#element.scrollTo({ top: Math.max(0, top) })
   }
 
+  /** Scrolls no further than a row needs to be seen whole. */
+  keepInSight(place: number): void {
+    const element = this.#element
+    if (!element || this.isInSight(place)) return
+    const top = place * this.rowHeight
+    element.scrollTop = top < element.scrollTop ? top : top + this.rowHeight - element.clientHeight
+  }
+
+  /** The row of a path, while it is drawn. */
+  rowElement(path: string): HTMLElement | null {
+    return this.#element?.querySelector<HTMLElement>(`[role="row"][data-key="${CSS.escape(path)}"]`) ?? null
+  }
+
   /** Brings what is drawn for a path into sight, without opening anything. */
   show(path: string): void {
     const end = this.endOf(path)
@@ -129,7 +163,6 @@ export class TreeHandle {
   }
 
   focusOn(path: string): void {
-    this.#focus?.setFocused(true)
-    this.#focus?.setFocusedKey(path)
+    this.#focus?.focusOn(path)
   }
 }

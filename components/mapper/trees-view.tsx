@@ -45,9 +45,13 @@ function useFocusOnPickUp(): void {
     const [best] = carried.side === 'source'
       ? rankTargets(targetIndex.values(), sourceIndex.get(carried.path), '', 1)
       : rankSources(sourceIndex.values(), targetIndex.get(carried.path), '', 1)
-    const tree = trees[otherSide(carried.side)]
+    const other = otherSide(carried.side)
+    const tree = trees[other]
     const near = best && best.score >= nearScoreMin && best.fit.level !== 'impossible' ? best.field.path : undefined
-    const start = near ?? tree.focusedPath ?? tree.nodeAt(0)?.path
+    // Whoever has searched there already knows where it goes: the search stays.
+    const isNarrowed = store.get().queries[other] !== ''
+    const known = [near, tree.focusedPath].find((path) => path !== undefined && (!isNarrowed || tree.shown.places.has(path)))
+    const start = known ?? tree.nodeAt(0)?.path
     if (start !== undefined) tree.reveal(start, true)
   }, [carried, store, trees])
 }

@@ -8,6 +8,9 @@ export type TreeNode<Field> = {
   level: number
   hasChildren: boolean
   isOpen: boolean
+  /** Its place among its siblings, from 1, and how many these are, as a screen reader says it. */
+  position: number
+  setSize: number
   /** Empty while the node is closed: what is not open costs nothing. */
   children: readonly TreeNode<Field>[]
 }
@@ -45,21 +48,23 @@ export function layTree<Field extends TreeField<Field>>(
   const keep = (fields: readonly Field[]): readonly Field[] =>
     selection ? fields.filter((field) => selection.kept.has(field.path)) : fields
 
-  const lay = (field: Field, level: number): TreeNode<Field> => {
+  const lay = (field: Field, level: number, position: number, setSize: number): TreeNode<Field> => {
     const place = rows.length
     const inner = keep(field.children)
     const known = before(field.path)
     const open = inner.length > 0 && isOpen(field.path)
     places.set(field.path, place)
     rows.length += 1
-    const children = open ? inner.map((child) => lay(child, level + 1)) : []
+    const children = open ? inner.map((child, at) => lay(child, level + 1, at + 1, inner.length)) : []
     const isSame = known !== undefined && known.field === field && known.isOpen === open && known.level === level
-      && known.hasChildren === inner.length > 0 && isSameList(known.children, children)
-    const node = isSame ? known : { path: field.path, field, level, hasChildren: inner.length > 0, isOpen: open, children }
+      && known.position === position && known.setSize === setSize && known.hasChildren === inner.length > 0
+      && isSameList(known.children, children)
+    const node = isSame ? known : { path: field.path, field, level, position, setSize, hasChildren: inner.length > 0, isOpen: open, children }
     rows[place] = node
     return node
   }
-  const roots = keep(tree).map((field) => lay(field, 1))
+  const kept = keep(tree)
+  const roots = kept.map((field, at) => lay(field, 1, at + 1, kept.length))
   return { roots, rows, places }
 }
 

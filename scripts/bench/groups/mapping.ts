@@ -89,6 +89,7 @@ function reportFigures(report: Report, name: ContenderName, size: string, own: P
   }
   if (own.searchMs !== undefined) report({ name: `${prefix}.search_ms.${size}`, value: own.searchMs, unit: 'ms', ...goal(100) })
   if (own.suggestMs !== undefined) report({ name: `${prefix}.suggest_ms.${size}`, value: own.suggestMs, unit: 'ms', ...goal(200) })
+  if (own.suggestGapMs !== undefined) report({ name: `${prefix}.suggest_longest_gap_ms.${size}`, value: own.suggestGapMs, unit: 'ms' })
 }
 
 /** The studio's figure as a share of the baseline's: below one, the studio is the quicker. */

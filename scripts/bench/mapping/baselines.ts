@@ -31,7 +31,7 @@ export function installBaseline(name: Baseline): string {
   fs.mkdirSync(folder, { recursive: true })
   fs.writeFileSync(path.join(folder, 'package.json'), wanted)
   const npm = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps', '--no-package-lock', '--loglevel=error']
-  execFileSync('npm', npm, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], timeout: 240_000, shell: process.platform === 'win32' })
+  execFileSync('npm', npm, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], timeout: 900_000, shell: process.platform === 'win32' })
   fs.writeFileSync(stamp, wanted)
   return modules
 }

@@ -13,6 +13,8 @@ export type PageFigures = {
   /** Absent where the contender has none. */
   searchMs?: number
   suggestMs?: number
+  /** The longest wait for a frame while proposals are worked out: what somebody who types meanwhile would notice. */
+  suggestGapMs?: number
 }
 
 const moveForMs = 5_000
@@ -52,9 +54,7 @@ export async function measurePage(browser: Browser, url: string, contender: Cont
     await page.mouse.down()
     const dragged = await framesDuring(page, () => keepDoing(page, async (turn) => page.mouse.move(overX - 150 + (turn * 13) % 300, 180 + (turn * 29) % 620)))
     await page.mouse.up()
-    const own = contender === 'studio'
-      ? { searchMs: await searchMs(page), suggestMs: await page.evaluate(() => window.benchSuggest?.() ?? Number.NaN) }
-      : {}
+    const own = contender === 'studio' ? { searchMs: await searchMs(page), ...await suggestMs(page) } : {}
     return {
       firstUsableMs: usableMs,
       frameP95Ms: percentile([...scrolled.gaps, ...dragged.gaps], 0.95),
@@ -104,4 +104,9 @@ async function searchMs(page: Page): Promise<number> {
     if (!Number.isNaN(time)) times.push(time)
   }
   return percentile(times, 0.5)
+}
+
+async function suggestMs(page: Page): Promise<Pick<PageFigures, 'suggestMs' | 'suggestGapMs'>> {
+  const found = await page.evaluate(() => window.benchSuggest?.())
+  return found ? { suggestMs: found.tookMs, suggestGapMs: found.longestGapMs } : {}
 }

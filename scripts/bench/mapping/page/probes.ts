@@ -27,6 +27,22 @@ export const measureFrames = (forMs: number): Promise<Frames> => new Promise((re
   requestAnimationFrame(step)
 })
 
+/** The waits for a frame until it is stopped, that of the frame then begun included. */
+export function watchGaps(): { stop: () => Promise<number[]> } {
+  const gaps: number[] = []
+  let last = performance.now()
+  let finish: ((gaps: number[]) => void) | undefined
+  const step = (): void => {
+    const now = performance.now()
+    gaps.push(now - last)
+    last = now
+    if (finish) finish(gaps)
+    else requestAnimationFrame(step)
+  }
+  requestAnimationFrame(step)
+  return { stop: () => new Promise((resolve) => { finish = resolve }) }
+}
+
 /** A letter that leaves as many paths as before is waited for no longer than this. */
 const patienceMs = 1_000
 

@@ -1,5 +1,5 @@
 import type { BenchLists } from '../make-lists'
-import { measureFrames, measureSearch, type Frames } from './probes'
+import { measureFrames, measureSearch, watchGaps, type Frames } from './probes'
 
 declare global {
   interface Window {
@@ -7,7 +7,8 @@ declare global {
     benchUsableMs?: number
     benchFrames?: (forMs: number) => Promise<Frames>
     benchSearch?: () => Promise<number>
-    benchSuggest?: () => number
+    /** How long proposals for everything took, and the longest wait for a frame meanwhile. */
+    benchSuggest?: () => Promise<{ tookMs: number; longestGapMs: number }>
   }
 }
 
@@ -16,7 +17,8 @@ type Contender = {
   prepare: (lists: BenchLists) => (root: HTMLElement) => void
   /** How a row of a side is found in the page. */
   rows: (side: 'source' | 'target') => string
-  suggest?: (lists: BenchLists) => void
+  /** Makes ready what a person who opened the view some seconds ago finds ready, and gives what asks for proposals. */
+  suggest?: (lists: BenchLists) => Promise<() => Promise<unknown>>
 }
 
 const rowsMin = 5
@@ -32,10 +34,13 @@ export async function runContender({ prepare, rows, suggest }: Contender): Promi
   // In the page itself: what a test runner sends over is rewritten on its way.
   window.benchFrames = measureFrames
   window.benchSearch = measureSearch
-  window.benchSuggest = () => {
+  window.benchSuggest = async () => {
+    const ask = await suggest?.(lists)
+    const gaps = watchGaps()
     const begun = performance.now()
-    suggest?.(lists)
-    return performance.now() - begun
+    await ask?.()
+    const tookMs = performance.now() - begun
+    return { tookMs, longestGapMs: Math.max(0, ...await gaps.stop()) }
   }
   const render = prepare(lists)
   const begun = performance.now()

@@ -4,11 +4,11 @@ import { createRoot } from 'react-dom/client'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import '@/app/globals.css'
 import { MappingStudio } from '@/components/mapper/mapping-studio'
+import { createSuggestHelper, startSuggestWorker } from '@/components/mapper/suggest/suggest-helper'
 import { LiveRegion } from '@/components/ui/live-region'
 import common from '@/lib/i18n/messages/en/common.json'
 import mapper from '@/lib/i18n/messages/en/mapper.json'
 import { emptyMapping } from '@/lib/mapping/mapping-document'
-import { suggestMapping } from '@/lib/mapping/suggest/suggest-mapping'
 import type { BenchLists } from '../make-lists'
 import { runContender } from './run-contender'
 
@@ -30,5 +30,9 @@ function Studio({ lists }: { lists: BenchLists }) {
 await runContender({
   prepare: (lists) => (root) => createRoot(root).render(<Studio lists={lists} />),
   rows: (side) => `[data-side="${side}"] [role="row"]`,
-  suggest: (lists) => suggestMapping({ ...lists, document: emptyMapping }),
+  suggest: async (lists) => {
+    const helper = createSuggestHelper(startSuggestWorker)
+    await helper.ask(lists, { about: 'column', path: lists.sources[0]?.path ?? '', document: emptyMapping })
+    return () => helper.ask(lists, { about: 'everything', document: emptyMapping })
+  },
 })
