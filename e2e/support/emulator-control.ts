@@ -11,6 +11,11 @@ export class EmulatorControl {
     await this.#send('POST', '/_emulator/faults', fault)
   }
 
+  /** Lets every call of Adobe's side wait so long before it is answered. */
+  async setLatency(ms: number) {
+    await this.#send('POST', '/_emulator/latency', { ms })
+  }
+
   async clearFaults() {
     await this.#send('DELETE', '/_emulator/faults')
   }
