@@ -56,6 +56,7 @@ test('the mapping of a live flow is changed, its next run follows the change, an
   await expect(dialog).toBeHidden({ timeout: 30_000 })
   await control.advanceMinutes(10)
   await expect(runs).toHaveCount(3, { timeout: 60_000 })
+  await expect(runs.nth(1), 'the newest run stands first').toContainText(/success/i, { timeout: 60_000 })
   const rows = (await reader.readDataset(dataset)) as Product[]
   const descriptions = new Map(source.map((row) => [String(row.Product_Id), row.Description]))
   const fresh = rows.slice(first.length).filter(({ productID }) => descriptions.has(productID))
