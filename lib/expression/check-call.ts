@@ -11,14 +11,17 @@ export function checkCall(node: CallNode, report: CheckReport): void {
   const span = { start: node.start, end: node.nameEnd }
   const definition = findFunction(node.name)
   if (definition === undefined) {
-    const nearest = nearestName(node.name, functionNames)
-    const advice = findMethod(node.name) !== undefined ? ` It is written behind a value: value.${node.name}(…).`
-      : nearest === null ? '' : ` Perhaps ${nearest}?`
-    report.add('error', 'unknown-function', `There is no function ${node.name}.${advice}`, span)
+    const { name } = node
+    const nearest = nearestName(name, functionNames)
+    const message = `There is no function ${name}.`
+    if (findMethod(name) !== undefined) {
+      report.add('error', 'unknown-function', `${message} It is written behind a value: value.${name}(…).`, span, { variant: 'method', values: { name } })
+    } else if (nearest === null) report.add('error', 'unknown-function', message, span, { values: { name } })
+    else report.add('error', 'unknown-function', `${message} Perhaps ${nearest}?`, span, { variant: 'near', values: { name, nearest } })
     return
   }
   const problem = describeArity(definition, node.args.length)
-  if (problem !== null) report.add('error', 'argument-count', problem, node)
+  if (problem !== null) report.add('error', 'argument-count', problem.message, node, problem.saying)
   warnOfLimits(definition, span, report)
   node.args.forEach((arg, index) => checkArgument(definition, arg, index, report))
 }
@@ -27,27 +30,29 @@ export function checkMethod(node: MethodNode, report: CheckReport): void {
   const span = { start: node.nameStart, end: node.nameStart + node.name.length }
   const definition = findMethod(node.name)
   if (definition === undefined) {
-    const advice = findFunction(node.name) === undefined ? '' : ` As a function it is written ${node.name}(…).`
-    report.add('warning', 'unknown-method', `Adobe documents no method ${node.name}.${advice}`, span)
+    const { name } = node
+    const message = `Adobe documents no method ${name}.`
+    if (findFunction(name) === undefined) report.add('warning', 'unknown-method', message, span, { values: { name } })
+    else report.add('warning', 'unknown-method', `${message} As a function it is written ${name}(…).`, span, { variant: 'function', values: { name } })
     return
   }
   const problem = describeArity(definition, node.args.length)
-  if (problem !== null) report.add('error', 'argument-count', problem, node)
+  if (problem !== null) report.add('error', 'argument-count', problem.message, node, problem.saying)
 }
 
 function warnOfLimits(definition: FunctionDefinition, span: { start: number; end: number }, report: CheckReport): void {
   const { name, availability, replacedBy } = definition
   if (availability === 'destinations') {
-    report.add('warning', 'destinations-only', `${name} is only available in destinations.`, span)
+    report.add('warning', 'destinations-only', `${name} is only available in destinations.`, span, { values: { name } })
   }
   if (availability === 'web-sdk') {
-    report.add('warning', 'web-sdk-only', `${name} is only available in Web SDK and Analytics flows.`, span)
+    report.add('warning', 'web-sdk-only', `${name} is only available in Web SDK and Analytics flows.`, span, { values: { name } })
   }
   if (replacedBy !== undefined) {
-    report.add('warning', 'replaced', `${name} is an old name; use ${replacedBy} instead.`, span)
+    report.add('warning', 'replaced', `${name} is an old name; use ${replacedBy} instead.`, span, { values: { name, replacedBy } })
   }
   if (definition.localLimit !== undefined) {
-    report.add('warning', 'local-limit', definition.localLimit, span)
+    report.add('warning', 'local-limit', definition.localLimit, span, { variant: definition.group })
   }
 }
 
@@ -59,7 +64,7 @@ function checkArgument(definition: FunctionDefinition, arg: Node, index: number,
   if (type === null || fits(type, parameter.type)) return
   report.add(
     'warning', 'argument-type', `${parameter.name} of ${definition.name} wants ${parameter.type}, this is ${type}.`,
-    arg,
+    arg, { values: { parameter: parameter.name, name: definition.name, wanted: parameter.type, given: type } },
   )
 }
 

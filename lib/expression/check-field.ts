@@ -63,17 +63,20 @@ export function checkField(path: FieldPath, locals: ReadonlySet<string>, report:
     if (member.quoted || !reservedWords.has(member.name)) continue
     report.add(
       'warning', 'reserved-member', `${member.name} is a word of the language; \${${member.name}} is safer here.`,
-      { start: member.end - member.name.length, end: member.end },
+      { start: member.end - member.name.length, end: member.end }, { values: { name: member.name } },
     )
   }
   if (!base.quoted && locals.has(first)) return
   if (!base.quoted && (reservedWords.has(first) || functionNames.has(first))) {
-    const what = functionNames.has(first) ? 'the name of a function' : 'a word of the language'
-    report.add('error', 'reserved-name', `${first} is ${what}; a field of that name is written \${${first}}.`, base)
+    const isFunction = functionNames.has(first)
+    const what = isFunction ? 'the name of a function' : 'a word of the language'
+    report.add('error', 'reserved-name', `${first} is ${what}; a field of that name is written \${${first}}.`, base, {
+      ...(isFunction ? { variant: 'function' } : {}), values: { name: first },
+    })
     return
   }
   if (lookUpField(path, report) === false) {
     const written = writePath(base.segments, path.steps, true)
-    report.add('error', 'unknown-field', `The source has no field ${written}.`, { start: base.start, end: path.end })
+    report.add('error', 'unknown-field', `The source has no field ${written}.`, { start: base.start, end: path.end }, { values: { field: written } })
   }
 }

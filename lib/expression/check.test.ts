@@ -12,7 +12,7 @@ describe('checking an expression', () => {
   it('names an unknown function with the nearest known one, at the place of its name', () => {
     expect(check('1 + uper("a")')).toEqual([{
       severity: 'error', code: 'unknown-function', message: 'There is no function uper. Perhaps upper?', start: 4,
-      end: 8,
+      end: 8, variant: 'near', values: { name: 'uper', nearest: 'upper' },
     }])
     expect(check('equals("a", "b")')[0]?.message).toContain('value.equals(')
   })

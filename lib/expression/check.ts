@@ -1,6 +1,6 @@
 import { checkCall, checkMethod } from './check-call'
 import { checkField, readFieldPath } from './check-field'
-import type { ExpressionError } from './expression-error'
+import type { ExpressionError, Saying } from './expression-error'
 import { limits } from './limits'
 import { childrenOf, type Node, type Span } from './node'
 
@@ -22,7 +22,7 @@ export type CheckContext = {
 /** Collects what the checks of single nodes find. */
 export type CheckReport = {
   context: CheckContext
-  add: (severity: 'error' | 'warning', code: string, message: string, span: Span) => void
+  add: (severity: 'error' | 'warning', code: string, message: string, span: Span, saying?: Saying) => void
 }
 
 /**
@@ -34,12 +34,14 @@ export function checkExpression(ast: Node, context: CheckContext = {}): Expressi
   const found: ExpressionError[] = []
   const report: CheckReport = {
     context,
-    add: (severity, code, message, { start, end }) => found.push({ severity, code, message, start, end }),
+    add: (severity, code, message, { start, end }, saying) => found.push({ severity, code, message, ...saying, start, end }),
   }
   const length = context.sourceLength ?? ast.end
   const maxLength = context.maxLength ?? limits.adobeSourceLength
   if (length > maxLength) {
-    report.add('error', 'too-long', `Adobe takes at most ${maxLength} characters; these are ${length}.`, ast)
+    report.add('error', 'too-long', `Adobe takes at most ${maxLength} characters; these are ${length}.`, ast, {
+      variant: 'adobe', values: { most: maxLength, count: length },
+    })
   }
   walk(ast, new Set(), report)
   return found.toSorted((a, b) => a.start - b.start)

@@ -106,7 +106,7 @@ function unreadable(source: string, start: number, char: string): ExpressionFail
     return new ExpressionFailure('statement', 'A calculated field is one expression; ; cannot follow it.', span)
   }
   if (char === '\\' && source[start + 1] === '.') {
-    return new ExpressionFailure('unexpected-character', 'A \\. belongs inside a name, directly after a letter.', span)
+    return new ExpressionFailure('unexpected-character', 'A \\. belongs inside a name, directly after a letter.', span, { variant: 'dot' })
   }
-  return new ExpressionFailure('unexpected-character', `The character ${char} has no meaning here.`, span)
+  return new ExpressionFailure('unexpected-character', `The character ${char} has no meaning here.`, span, { values: { char } })
 }

@@ -15,7 +15,9 @@ export function parsePrimary(stream: TokenStream): Node {
       node = { kind: 'index', object: node, index, start: node.start, end: stream.expect(']').end }
     } else return node
     if (++length > limits.nesting) {
-      throw new ExpressionFailure('too-deep', `A path may have at most ${limits.nesting} steps.`, node)
+      throw new ExpressionFailure('too-deep', `A path may have at most ${limits.nesting} steps.`, node, {
+        variant: 'path', values: { limit: limits.nesting },
+      })
     }
   }
 }

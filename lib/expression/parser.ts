@@ -16,14 +16,18 @@ export type ParseResult = { ok: true; ast: Node } | { ok: false; error: Expressi
 export function parseExpression(source: string): ParseResult {
   try {
     if (source.length > limits.sourceLength) {
-      throw new ExpressionFailure('too-long', `More than ${limits.sourceLength} characters are not read.`)
+      throw new ExpressionFailure('too-long', `More than ${limits.sourceLength} characters are not read.`, undefined, {
+        values: { limit: limits.sourceLength },
+      })
     }
     const stream = new TokenStream(tokenize(source), parseFull)
     if (stream.peek().type === 'end') throw new ExpressionFailure('empty', 'The expression is empty.')
     const ast = parseFull(stream)
     if (stream.peek().type !== 'end') throw stream.unexpected()
     if (exceedsHeight(ast, limits.height)) {
-      throw new ExpressionFailure('too-deep', `More than ${limits.height} levels in one expression are not read.`)
+      throw new ExpressionFailure('too-deep', `More than ${limits.height} levels in one expression are not read.`, undefined, {
+        variant: 'height', values: { limit: limits.height },
+      })
     }
     return { ok: true, ast }
   } catch (failure) {

@@ -17,7 +17,7 @@ export function readNumber(source: string, start: number): Token {
   if (/[\p{L}\p{Nd}_$]/u.test(following)) {
     throw new ExpressionFailure('bad-number', 'A name cannot begin with a digit; write ${…} around it.', {
       start, end: end + 1,
-    })
+    }, { variant: 'name' })
   }
   const [, hex, digits = '0', fraction, exponent, suffix = ''] = match
   if (hex !== undefined) return whole(BigInt(`0x${hex}`), span)
@@ -25,15 +25,17 @@ export function readNumber(source: string, start: number): Token {
   if (!real) {
     if (!/^0[0-9]+$/.test(digits)) return whole(BigInt(digits), span)
     if (!/^[0-7]+$/.test(digits)) {
-      throw new ExpressionFailure('bad-number', 'A leading zero makes an octal number: only digits 0 to 7.', span)
+      throw new ExpressionFailure('bad-number', 'A leading zero makes an octal number: only digits 0 to 7.', span, { variant: 'octal' })
     }
     return whole(BigInt(`0o${digits}`), span)
   }
   if (/[lLhH]/.test(suffix)) {
-    throw new ExpressionFailure('bad-number', `The suffix ${suffix} is for whole numbers.`, span)
+    throw new ExpressionFailure('bad-number', `The suffix ${suffix} is for whole numbers.`, span, { variant: 'suffix', values: { suffix } })
   }
   const value = Number(`${digits}${fraction ?? ''}${exponent ?? ''}`)
-  if (!Number.isFinite(value)) throw new ExpressionFailure('bad-number', 'This number is too large.', span)
+  if (!Number.isFinite(value)) {
+    throw new ExpressionFailure('bad-number', 'This number is too large.', span, { variant: 'large' })
+  }
   return { type: 'number', value, real: true, ...span }
 }
 

@@ -31,5 +31,7 @@ export function readText(source: string, start: number): Token {
       at += 2
     }
   }
-  throw new ExpressionFailure('unclosed-text', `This text is not closed with ${quote}.`, { start, end: source.length })
+  throw new ExpressionFailure(
+    'unclosed-text', `This text is not closed with ${quote}.`, { start, end: source.length }, { values: { quote } },
+  )
 }

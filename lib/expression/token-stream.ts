@@ -3,6 +3,19 @@ import { limits } from './limits'
 import type { Node } from './node'
 import type { Token } from './token'
 
+const shownText = 30
+
+/** A token as it stands in the expression; a long text is cut. */
+function writtenToken(token: Exclude<Token, { type: 'end' }>): string {
+  switch (token.type) {
+    case 'symbol': return token.symbol
+    case 'name': return token.name
+    case 'number': return String(token.value)
+    case 'quoted': return `\${${token.segments.join('.')}}`
+    case 'text': return token.value.length > shownText ? `"${token.value.slice(0, shownText)}…"` : `"${token.value}"`
+  }
+}
+
 /** The tokens of one source with a reading position, and the guard against nesting without end. */
 export class TokenStream {
   private at = 0
@@ -47,20 +60,22 @@ export class TokenStream {
   unexpected(wanted?: string): ExpressionFailure {
     const token = this.peek()
     const instead = wanted === undefined ? '' : `; ${wanted} was expected`
+    const variant = wanted === undefined ? {} : { variant: 'expected' }
+    const expected = wanted === undefined ? {} : { wanted }
     if (token.type === 'end') {
       return new ExpressionFailure('unexpected-end', `The expression ends too early${instead}.`, {
         start: Math.max(0, token.start - 1), end: token.end,
-      })
+      }, { ...variant, values: expected })
     }
-    const what = token.type === 'symbol' ? token.symbol : token.type === 'name' ? token.name : `this ${token.type}`
-    return new ExpressionFailure('unexpected-token', `${what} cannot stand here${instead}.`, token)
+    const what = writtenToken(token)
+    return new ExpressionFailure('unexpected-token', `${what} cannot stand here${instead}.`, token, { ...variant, values: { what, ...expected } })
   }
 
   nested<Result>(parse: () => Result): Result {
     this.depth++
     if (this.depth > limits.nesting) {
       throw new ExpressionFailure(
-        'too-deep', `More than ${limits.nesting} levels of nesting are not read.`, this.peek(),
+        'too-deep', `More than ${limits.nesting} levels of nesting are not read.`, this.peek(), { values: { limit: limits.nesting } },
       )
     }
     const result = parse()

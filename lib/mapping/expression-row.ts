@@ -1,4 +1,4 @@
-import { checkExpression, evaluateExpression, parseExpression, type ExpressionError } from '@/lib/expression/expression'
+import { checkExpression, evaluateExpression, expressionErrorName, parseExpression, type ExpressionError } from '@/lib/expression/expression'
 import { childrenOf, type Node } from '@/lib/expression/node'
 import type { MappingRow, SourceField } from './mapping-document'
 import type { MappingProblem } from './mapping-problem'
@@ -53,9 +53,11 @@ export function checkExpressionText(
 export function checkExpressionRow(
   row: MappingRow, sources: ReadonlyMap<string, SourceField>,
 ): Omit<MappingProblem, 'rowId' | 'path'>[] {
-  return checkExpressionText(row.source, sources).map(({ severity, code, message, start, end }) => ({
-    severity, code: 'expressionWrong', values: { expressionCode: code, message, position: start + 1, start, end },
-  }))
+  return checkExpressionText(row.source, sources).map((error) => {
+    const { severity, code, message, start, end } = error
+    const values = { ...error.values, expressionCode: code, expressionError: expressionErrorName(error), message, position: start + 1, start, end }
+    return { severity, code: 'expressionWrong', values }
+  })
 }
 
 /** An expression on one sample row: its value, or why there is none. Never throws. */

@@ -1,3 +1,4 @@
+import { expressionErrorName, type ExpressionError } from '@/lib/expression/expression'
 import type { MappingProblem } from './mapping-problem'
 
 /** The translator of the `mapper` messages (next-intl's `useTranslations('mapper')` or `getTranslations`). */
@@ -6,23 +7,28 @@ export type MapperTranslator = {
   has: (key: string) => boolean
 }
 
-/** The parser speaks English; other languages say the kind of error in their own words and keep what it knows besides. */
-function expressionSentence(t: MapperTranslator, code: string, message: string): string {
-  const key = `expression.errors.${code}`
-  return t(t.has(key) ? key : 'expression.errors.other', { message })
+/** The types of values, which are words of the sentence about a wrong argument. */
+const typeValues = ['wanted', 'given']
+
+/** What is wrong with an expression, by the name of its sentence; one that has none is said as the parser says it, in English. */
+function expressionSentence(t: MapperTranslator, name: string, values: MappingProblem['values']): string {
+  const key = `expression.errors.${name}`
+  if (!t.has(key)) return t('expression.errors.other', { message: values['message'] ?? '' })
+  if (name !== 'argument-type') return t(key, values)
+  return t(key, { ...values, ...Object.fromEntries(typeValues.map((one) => [one, t(`expression.valueTypes.${values[one]}`)])) })
 }
 
 /** What is wrong with an expression and where; `start` counts from 0, people from 1. */
-export const expressionErrorSentence = (t: MapperTranslator, error: { code: string; message: string; start: number }): string =>
-  t('problems.expressionWrong', { position: error.start + 1, sentence: expressionSentence(t, error.code, error.message) })
+export const expressionErrorSentence = (t: MapperTranslator, error: ExpressionError): string =>
+  t('problems.expressionWrong', { position: error.start + 1, sentence: expressionSentence(t, expressionErrorName(error), { ...error.values, message: error.message }) })
 
 /** A problem as one sentence. Some of its values are message keys themselves: this is the only right way to say it. */
 export function problemSentence(t: MapperTranslator, { code, values }: MappingProblem): string {
-  const { reason, fit, expressionCode, message, ...others } = values
+  const { reason, fit, expressionError, ...others } = values
   return t(`problems.${code}`, {
     ...others,
     ...(reason === undefined ? {} : { reason: t(`values.${reason}`) }),
     ...(fit === undefined ? {} : { fit: t(`fit.${fit}`) }),
-    ...(expressionCode === undefined ? {} : { sentence: expressionSentence(t, String(expressionCode), String(message)) }),
+    ...(expressionError === undefined ? {} : { sentence: expressionSentence(t, String(expressionError), others) }),
   })
 }
