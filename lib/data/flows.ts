@@ -76,10 +76,14 @@ export type FlowContent = Pick<FlowRow, 'definition' | 'bindings' | 'adobeFlowId
 /** What a flow is made of, or undefined. @throws ZodError for a definition of an unknown version */
 export async function findContent(id: string): Promise<FlowContent | undefined> {
   const row = await database().flow.findUnique({ where: { id }, select: { definition: true, bindings: true, adobeFlowId: true } })
-  return row
-    ? { definition: flowDefinition.parse(row.definition), bindings: bindings.parse(row.bindings), ...present('adobeFlowId', row.adobeFlowId) }
-    : undefined
+  return row ? { ...toContent(row), ...present('adobeFlowId', row.adobeFlowId) } : undefined
 }
+
+/** Stored documents read by their schemas. @throws ZodError for a definition of an unknown version */
+export const toContent = (row: { definition: unknown; bindings: unknown }): Pick<FlowContent, 'definition' | 'bindings'> => ({
+  definition: flowDefinition.parse(row.definition),
+  bindings: bindings.parse(row.bindings),
+})
 
 /** One flow, or undefined; deleted ones are found too. */
 export async function findFlow(id: string): Promise<FlowRow | undefined> {

@@ -1,12 +1,14 @@
 import 'server-only'
+import { randomBytes } from 'node:crypto'
 import type { ExplainedError } from '@/lib/explained-error'
 import { compareDefinitions } from '@/lib/flows/compare-definitions'
 import type { StepKey } from '@/lib/provisioning/step-keys'
 import { database } from './database'
-import { flowInclude, toFlowRow } from './flows'
+import { flowInclude, toContent, toFlowRow, type FlowContent } from './flows'
 import { Prisma } from './generated/client'
 import { LeaseLost } from './lease-lost'
 import { kindOf, toProvisioningRow, type ProvisioningKind } from './provisionings'
+import { withoutFlush } from './without-flush'
 
 type Transaction = Prisma.TransactionClient
 
@@ -25,12 +27,17 @@ export type Lease = {
   isFirst: boolean
 }
 
+/** A lease, and what its flow is made of where that came with it. `readContent` @throws ZodError for a definition of an unknown version */
+export type Claim = { lease: Lease; readContent?: () => FlowContent }
+
 /**
  * Takes the lease of a provisioning that nobody executes; undefined where there is nothing to take. Times are the
  * database's own, so that workers' clocks do not matter. Whatever an earlier execution of the same flow still holds in
  * its hands becomes void.
  */
-export async function claimLease(provisioningId: string, owner: string, leaseMs: number): Promise<Lease | undefined> {
+export async function claimLease(provisioningId: string, process: string, leaseMs: number): Promise<Claim | undefined> {
+  // A name of this claim alone: what is written first asks for it, see `claimFirst`.
+  const owner = `${process} ${randomBytes(4).toString('hex')}`
   const first = await claimFirst(provisioningId, owner, leaseMs)
   if (first) return first
   return database().$transaction(async (transaction) => {
@@ -51,22 +58,33 @@ export async function claimLease(provisioningId: string, owner: string, leaseMs:
     await transaction.$executeRaw`
       UPDATE provisioning SET fence = fence + 1, "leaseUntil" = NULL
       WHERE "flowId" = ${row.flowId}::uuid AND id <> ${provisioningId}::uuid AND "leaseUntil" IS NOT NULL`
-    return { ...row, kind: kindOf(row.kind), provisioningId, owner, isFirst: false }
+    return { lease: { ...row, kind: kindOf(row.kind), provisioningId, owner, isFirst: false } }
   })
 }
 
 /**
- * The usual case in one statement: a creation that nobody has begun yet, of a flow that has no other. There is no earlier
- * holder to wait for, and of two that claim it at the same moment the row's lock lets one find it as it was.
+ * The usual case in one statement, which also reads what the flow is made of: a creation that nobody has begun yet, of a
+ * flow that has no other. There is no earlier holder to wait for, and of two that claim it at the same moment the row's
+ * lock lets one find it as it was.
+ *
+ * It is not waited for until the claim is on the disk: the ledger's first write is, and that comes after it in the
+ * database's log. A claim that a crash of the database takes with it may be made again with the same fence, which is why
+ * that first write asks for the owner too.
  */
-async function claimFirst(provisioningId: string, owner: string, leaseMs: number): Promise<Lease | undefined> {
-  const [row] = await database().$queryRaw<Pick<Lease, 'flowId' | 'workspaceId' | 'batchId' | 'fence' | 'requestedById'>[]>`
+async function claimFirst(provisioningId: string, owner: string, leaseMs: number): Promise<Claim | undefined> {
+  type Row = Pick<Lease, 'flowId' | 'workspaceId' | 'batchId' | 'fence' | 'requestedById'> & { definition: unknown; bindings: unknown }
+  const [row] = await database().$queryRaw<Row[]>`
     UPDATE provisioning AS mine
     SET "leaseOwner" = ${owner}, "leaseUntil" = now() + ${leaseMs} * interval '1 millisecond', fence = 1, state = 'running', "startedAt" = now()
-    WHERE id = ${provisioningId}::uuid AND kind = 'create' AND state = 'queued' AND fence = 0 AND "leaseUntil" IS NULL
+    FROM flow
+    WHERE mine.id = ${provisioningId}::uuid AND mine.kind = 'create' AND mine.state = 'queued' AND mine.fence = 0 AND mine."leaseUntil" IS NULL
       AND NOT EXISTS (SELECT 1 FROM provisioning AS other WHERE other."flowId" = mine."flowId" AND other.id <> mine.id)
-    RETURNING "flowId", "workspaceId", "batchId", fence, "requestedById"`
-  return row && { ...row, kind: 'create', provisioningId, owner, isFirst: true }
+      AND flow.id = mine."flowId"
+    RETURNING mine."flowId", mine."workspaceId", mine."batchId", mine.fence, mine."requestedById", flow.definition, flow.bindings, ${withoutFlush}`
+  if (!row) return undefined
+  const { flowId, workspaceId, batchId, fence, requestedById } = row
+  const lease: Lease = { flowId, workspaceId, batchId, fence, requestedById, kind: 'create', provisioningId, owner, isFirst: true }
+  return { lease, readContent: () => toContent(row) }
 }
 
 /** Holds on to a lease. `cancelled`: somebody called the work off; `lost`: somebody else has it. */

@@ -76,6 +76,10 @@ export function openLedger(lease: Lease): Ledger {
 const held = ({ provisioningId, fence }: Lease) =>
   Prisma.sql`SELECT id FROM provisioning WHERE id = ${provisioningId}::uuid AND fence = ${fence} FOR NO KEY UPDATE`
 
+/** The same, for the first durable write of an execution: its claim may have been lost with the database and made by somebody else. */
+const heldByOwner = ({ provisioningId, fence, owner }: Lease) =>
+  Prisma.sql`SELECT id FROM provisioning WHERE id = ${provisioningId}::uuid AND fence = ${fence} AND "leaseOwner" = ${owner} FOR NO KEY UPDATE`
+
 /** Not carried by the thing itself; only unique, as every row's marker is. */
 const reusedMarker = ({ flowId }: Lease, stepKey: string, inputHash: string) => `reused ${flowId} ${stepKey} ${inputHash}`
 
@@ -105,7 +109,7 @@ async function begin(lease: Lease, { intents, reused, again }: Beginning): Promi
     ...reused.map((step) => ({ ...step, state: 'reused', marker: reusedMarker(lease, step.stepKey, step.inputHash) })),
   ]
   const statement = Prisma.sql`
-    WITH held AS (${held(lease)}), given AS (
+    WITH held AS (${heldByOwner(lease)}), given AS (
       SELECT one.* FROM held, jsonb_to_recordset(${json(given)})
         AS one("stepKey" text, kind text, name text, marker text, "inputHash" text, state text, "adobeId" text, detail jsonb)),
     written AS (

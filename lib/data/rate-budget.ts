@@ -1,5 +1,6 @@
 import 'server-only'
 import { database } from './database'
+import { withoutFlush } from './without-flush'
 
 /** Calls that may go out without waiting after a pause: as many as one whole plan has. */
 const burstCalls = 10
@@ -36,7 +37,7 @@ async function takeFrom(budget: string, perSecond: number, turns: number, burst:
     ON CONFLICT ("orgId") DO UPDATE
     SET "freeAt" = greatest(budget."freeAt", clock_timestamp() - ${burstMs}::float8 * interval '1 millisecond')
       + ${takenMs}::float8 * interval '1 millisecond'
-    RETURNING (extract(epoch FROM "freeAt" - clock_timestamp()) * 1000 - ${takenMs}::float8)::float8 AS "waitMs"`
+    RETURNING (extract(epoch FROM "freeAt" - clock_timestamp()) * 1000 - ${takenMs}::float8)::float8 AS "waitMs", ${withoutFlush}`
   return row?.waitMs ?? 0
 }
 

@@ -4,7 +4,7 @@ import { explainFailure } from '@/lib/actions/explain-failure'
 import { findContent, type FlowContent } from '@/lib/data/flows'
 import { finishCreation } from '@/lib/data/finish-creation'
 import { LeaseLost } from '@/lib/data/lease-lost'
-import { claimLease, finishProvisioning, releaseLease, type Finish, type Lease } from '@/lib/data/leases'
+import { claimLease, finishProvisioning, releaseLease, type Claim, type Finish, type Lease } from '@/lib/data/leases'
 import { findProvisioning, listAbandonedTargets } from '@/lib/data/provisionings'
 import { listFlowResources, type ResourceRow } from '@/lib/data/resources'
 import { ExplainedFailure } from '@/lib/explained-error'
@@ -28,11 +28,12 @@ const thisProcess = `${process.pid}-${randomUUID().slice(0, 8)}`
  */
 export async function executeProvisioning(provisioningId: string, options: ExecuteOptions = {}): Promise<void> {
   const times = options.lease ?? defaultLeaseTimes
-  const lease = await claimLease(provisioningId, options.owner ?? thisProcess, times.leaseMs)
-  if (!lease) return
+  const claim = await claimLease(provisioningId, options.owner ?? thisProcess, times.leaseMs)
+  if (!claim) return
+  const { lease } = claim
   const kept = keepLease(lease, times, options.signal)
   try {
-    const end = await carryOut(lease, () => openExecution(lease, kept, options))
+    const end = await carryOut(claim, () => openExecution(lease, kept, options))
     if (end === 'handed-on') await releaseLease(lease)
     else if (end !== 'ended') await finishProvisioning(lease, end)
     log.info('provisioning.ended', { provisioningId, kind: lease.kind, state: typeof end === 'string' ? end : end.state })
@@ -48,10 +49,10 @@ export async function executeProvisioning(provisioningId: string, options: Execu
 /** What is left to write of an end: all of it, nothing, or only that somebody is to go on. */
 type End = Finish | 'ended' | 'handed-on'
 
-async function carryOut(lease: Lease, open: () => OpenExecution): Promise<End> {
+async function carryOut({ lease, readContent }: Claim, open: () => OpenExecution): Promise<End> {
   try {
     const execution = open()
-    const [flow, rows] = await Promise.all([findContent(lease.flowId), lease.isFirst ? [] : listFlowResources(lease.flowId)])
+    const [flow, rows] = await Promise.all([readContent?.() ?? findContent(lease.flowId), lease.isFirst ? [] : listFlowResources(lease.flowId)])
     if (!flow) return { state: 'failed', error: { code: 'not-found', retryable: false } }
     // What was made before may be asked for or removed first.
     if (!lease.isFirst) await execution.ready

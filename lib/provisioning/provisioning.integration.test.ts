@@ -20,6 +20,7 @@ import { createWorkspace } from '@/lib/workspaces/workspaces'
 import { completeOrExplain } from './create-flow'
 import { executeProvisioning } from './execute-provisioning'
 import { provisioningView } from './provisioning-view'
+import type { Intent } from './ledger'
 import { readProvisioning } from './read-provisioning'
 
 let place: TestDatabase
@@ -225,13 +226,33 @@ describe('undoing', () => {
 describe('the lease', () => {
   test('refuses every write of a worker that was replaced', async () => {
     const { provisioningId } = await press(await insertDraft())
-    const first = await claimLease(provisioningId, 'a', 1)
+    const first = (await claimLease(provisioningId, 'a', 1))?.lease
     if (!first) throw new Error('no lease')
     const second = await claimUntilFree(provisioningId)
     await expect(openLedger(first).recordProgress(1, 9)).rejects.toBeInstanceOf(LeaseLost)
     expect(await renewLease(first, 1_000)).toBe('lost')
     expect(second.fence).toBe(first.fence + 1)
     await openLedger(second).recordProgress(1, 9)
+  })
+
+  test('that the database lost in a crash, and gave to somebody else under the same number, writes nothing', async () => {
+    const { provisioningId } = await press(await insertDraft())
+    const lost = (await claimLease(provisioningId, 'a', 60_000))?.lease
+    if (!lost) throw new Error('no lease')
+    await database().provisioning.update({ where: { id: provisioningId }, data: { state: 'queued', fence: 0, leaseUntil: null, leaseOwner: null } })
+    const again = (await claimLease(provisioningId, 'a', 60_000))?.lease
+    expect(again?.fence).toBe(lost.fence)
+    const intent: Intent = { stepKey: 'schema', kind: 'schema', name: 'one', marker: `m ${provisioningId}`, inputHash: 'x', look: { kind: 'schema', name: 'one' } }
+    const work = { intents: [intent], reused: [], again: [] }
+    await expect(openLedger(lost).begin(work)).rejects.toBeInstanceOf(LeaseLost)
+    expect(await database().resource.count({ where: { marker: intent.marker } })).toBe(0)
+    expect(again && (await openLedger(again).begin(work))).toHaveLength(1)
+  })
+
+  test('is taken by one of two that ask at the same moment', async () => {
+    const { provisioningId } = await press(await insertDraft())
+    const claims = await Promise.all([claimLease(provisioningId, 'a', 60_000), claimLease(provisioningId, 'b', 60_000)])
+    expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1)
   })
 
   test('that ran out is found by the sweep', async () => {
@@ -247,7 +268,7 @@ describe('the lease', () => {
 
 async function claimUntilFree(provisioningId: string) {
   for (;;) {
-    const lease = await claimLease(provisioningId, 'b', 60_000)
-    if (lease) return lease
+    const claim = await claimLease(provisioningId, 'b', 60_000)
+    if (claim) return claim.lease
   }
 }
