@@ -5,8 +5,7 @@ export async function tabTo(page: Page, target: Locator, most = 120): Promise<vo
   await expect(target).toBeVisible()
   for (let press = 0; press < most; press++) {
     // While a list of suggestions is open, the rest of the page is hidden from assistive technology; Tab closes it.
-    const isThere = (await target.count()) > 0
-    if (isThere && (await target.evaluate((element) => element.contains(document.activeElement)))) return
+    if (await target.evaluateAll((elements) => elements.some((element) => element.contains(document.activeElement)))) return
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab did not reach ${String(target)} in ${most} presses.`)
