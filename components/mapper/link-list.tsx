@@ -51,7 +51,7 @@ export function LinkList({ hasInspector }: { hasInspector: boolean }) {
 
   return (
     <div className={cx('grid min-h-0 flex-1', hasInspector && 'grid-cols-[minmax(0,1fr)_20rem]')}>
-      <div className="flex min-h-0 flex-col gap-6 overflow-y-auto p-4">
+      <div className="relative flex min-h-0 flex-col gap-6 overflow-y-auto p-4">
         <div className="flex flex-wrap items-center gap-2">
           <SearchField label={t('list.search')} value={query} onChange={setQuery} className="min-w-48 flex-1" />
           <Button icon={<Plus aria-hidden />} onPress={() => openPalette({ side: 'new' })}>{t('list.add')}</Button>
@@ -62,7 +62,7 @@ export function LinkList({ hasInspector }: { hasInspector: boolean }) {
         <FieldTable side="source" title={t('list.columns')} fields={listed.columns} />
       </div>
       {hasInspector && (
-        <aside aria-label={t('inspector.label')} className="min-h-0 overflow-y-auto border-l border-line"><Inspector /></aside>
+        <aside aria-label={t('inspector.label')} className="relative min-h-0 overflow-y-auto border-l border-line"><Inspector /></aside>
       )}
       <Dialog title={t('inspector.link')} isOpen={isDetailed && !hasInspector} onOpenChange={setDetailed}>
         <div className="-mx-4"><Inspector /></div>

@@ -39,7 +39,7 @@ export function PickerList({ label, query, onQueryChange, entries, onPick }: Pic
           items={entries}
           disabledKeys={disabledKeys}
           onAction={(key) => onPick(String(key))}
-          className="-mx-2 max-h-[min(24rem,50dvh)] overflow-y-auto outline-none"
+          className="relative -mx-2 max-h-[min(24rem,50dvh)] overflow-y-auto outline-none"
           renderEmptyState={() => <p className="px-2 py-4 text-13 text-ink-quiet">{t('palette.nothing', { query })}</p>}
         >
           {(entry) => (

@@ -104,7 +104,7 @@ function Counters() {
   const worst = useMapperState((state) => problemTone(state.problems))
   const isMissing = counts.requiredMapped < counts.required
   return (
-    <fieldset aria-label={t('counters.label')} className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto px-1 @max-2xl:w-full">
+    <fieldset aria-label={t('counters.label')} className="-mx-1 flex min-w-0 flex-wrap items-center gap-1 px-1 @max-2xl:w-full">
       <Counter filter="mapped" label={t('counters.mapped')} figure={String(counts.mapped)} />
       <Counter filter="unmapped" label={t('counters.unmapped')} figure={String(open)} />
       <Counter

@@ -11,7 +11,8 @@ import { otherSide } from './mapper-store'
 import { SourcePanel } from './source-panel'
 import { TargetPanel } from './target-panel'
 
-const inspectorBesideFromPx = 1180
+/** On a laptop of 1440 px with the navigation open: below it the trees would have too few columns, beside it too few rows. */
+const inspectorBesideFromPx = 1100
 /** Below this a best match is a guess that would only send the focus astray. */
 const nearScoreMin = 0.55
 
@@ -21,14 +22,14 @@ export function TreesView({ width }: { width: number }) {
   useFocusOnPickUp()
   const isBeside = width >= inspectorBesideFromPx
   return (
-    <div className={cx('grid min-h-0 flex-1', isBeside ? 'grid-cols-[minmax(0,1fr)_20rem]' : 'grid-rows-[minmax(0,1fr)_minmax(9rem,34%)]')}>
-      <div className="relative grid min-h-0 min-w-0 grid-cols-[minmax(15rem,1fr)_clamp(6rem,15%,14rem)_minmax(19rem,1.45fr)] grid-rows-[minmax(0,1fr)] bg-surface-0">
+    <div className={cx('grid min-h-0 flex-1', isBeside ? 'grid-cols-[minmax(0,1fr)_clamp(17rem,24%,20rem)]' : 'grid-rows-[minmax(0,1fr)_minmax(9rem,34%)]')}>
+      <div className="relative grid min-h-0 min-w-0 grid-cols-[minmax(15rem,1.1fr)_clamp(5.5rem,12%,14rem)_minmax(18rem,1.25fr)] grid-rows-[minmax(0,1fr)] bg-surface-0">
         <SourcePanel />
         <div aria-hidden />
         <TargetPanel />
         <LinkLayer />
       </div>
-      <aside aria-label={t('inspector.label')} className={cx('@container min-h-0 overflow-y-auto', isBeside ? 'border-l border-line' : 'border-t border-line')}>
+      <aside aria-label={t('inspector.label')} className={cx('@container relative min-h-0 overflow-y-auto', isBeside ? 'border-l border-line' : 'border-t border-line')}>
         <Inspector />
       </aside>
     </div>

@@ -60,7 +60,7 @@ export function Dialog({ title, trigger, isOpen, onOpenChange, children, footer,
                   <X aria-hidden />
                 </Button>
               </header>
-              <div className="min-h-0 overflow-auto px-5 pt-1 pb-5">{typeof children === 'function' ? children(close) : children}</div>
+              <div className="relative min-h-0 overflow-auto px-5 pt-1 pb-5">{typeof children === 'function' ? children(close) : children}</div>
               {footer && (
                 <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
                   {typeof footer === 'function' ? footer(close) : footer}

@@ -31,7 +31,7 @@ function Templates({ shelf, onClose }: Omit<TemplatesDialogProps, 'isOpen'>) {
       {shelf.list.length === 0
         ? <p className="rounded-md border border-line px-3 py-4 text-13 text-ink-quiet">{t('none')}</p>
         : (
-            <ul aria-label={t('title')} className="flex max-h-[40dvh] flex-col divide-y divide-line overflow-y-auto rounded-md border border-line">
+            <ul aria-label={t('title')} className="relative flex max-h-[40dvh] flex-col divide-y divide-line overflow-y-auto rounded-md border border-line">
               {shelf.list.map((template) => <TemplateItem key={template.id} template={template} shelf={shelf} onUse={() => setUsed(template)} />)}
             </ul>
           )}

@@ -25,7 +25,7 @@ export function FunctionList({ onInsert }: FunctionListProps) {
   return (
     <section aria-label={t('expression.functions')} className="flex flex-col gap-2">
       <SearchField label={t('expression.searchFunctions')} value={query} onChange={setQuery} />
-      <ul className="h-52 divide-y divide-line overflow-y-auto rounded-md border border-line">
+      <ul className="relative h-52 divide-y divide-line overflow-y-auto rounded-md border border-line">
         {found.map((doc) => (
           <li key={`${doc.name}${doc.isMethod}`} className="flex items-start gap-2 px-2 py-1.5">
             <span className="min-w-0 flex-1">

@@ -58,7 +58,7 @@ export function SuggestionList({ all, onClose }: { all: readonly MappingSuggesti
           }}
         />
       </div>
-      <ul className="flex max-h-[50dvh] flex-col divide-y divide-line overflow-y-auto rounded-md border border-line">
+      <ul className="relative flex max-h-[50dvh] flex-col divide-y divide-line overflow-y-auto rounded-md border border-line">
         {shown.map((suggestion) => (
           <SuggestionRow
             key={suggestion.target} suggestion={suggestion} isTicked={ticked.has(suggestion.target)}

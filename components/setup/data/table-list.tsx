@@ -63,7 +63,7 @@ export function TableList({ tables, value, onChange, errorMessage, onRefresh }: 
         }}
         items={found.slice(0, mostShown).map((table) => ({ id: table.path, ...table }))}
         renderEmptyState={() => <p className="px-3 py-2 text-13 text-ink-quiet">{t('noTableFound', { query })}</p>}
-        className={cx('max-h-[28rem] overflow-auto rounded-md border bg-surface-1 py-1', errorMessage ? 'border-bad' : 'border-line')}
+        className={cx('relative max-h-[28rem] overflow-auto rounded-md border bg-surface-1 py-1', errorMessage ? 'border-bad' : 'border-line')}
       >
         {({ path, name }) => (
           <ListBoxItem

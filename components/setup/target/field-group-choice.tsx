@@ -61,7 +61,7 @@ export function FieldGroupChoice({ classId, suggested }: { classId: string; sugg
               ))}
               {list.length > 8 && <SearchField label={t('searchGroups')} value={query} onChange={setQuery} />}
               {list.length === 0 && <Callout tone="quiet">{t('noGroups')}</Callout>}
-              <ul className="max-h-[28rem] divide-y divide-line overflow-auto rounded-md border border-line bg-surface-1 empty:hidden">
+              <ul className="relative max-h-[28rem] divide-y divide-line overflow-auto rounded-md border border-line bg-surface-1 empty:hidden">
                 {sorted.map(({ id, title, description, isOwn }) => (
                   <li key={id} className="flex items-start gap-3 px-3 py-2">
                     <Checkbox

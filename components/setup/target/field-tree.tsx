@@ -46,7 +46,7 @@ export function FieldTree({ fields, label }: { fields: readonly XdmField[]; labe
         expandedKeys={[...expanded]}
         onExpandedChange={(keys) => setOpened(new Set([...keys].map(String)))}
         renderEmptyState={() => <p className="px-3 py-2 text-13 text-ink-quiet">{t('noFieldFound', { query: search })}</p>}
-        className="max-h-[28rem] overflow-auto rounded-md border border-line bg-surface-1 py-1"
+        className="relative max-h-[28rem] overflow-auto rounded-md border border-line bg-surface-1 py-1"
       >
         {shown.map((field) => (
           <FieldItem key={field.path} field={field} expanded={expanded} />

@@ -76,7 +76,7 @@ function CleanedNames({ cleaned }: { cleaned: readonly CleanedName[] }) {
   return (
     <Callout tone="info" title={t('cleanedTitle', { count: cleaned.length })}>
       <p>{t('cleanedBody')}</p>
-      <ul className="mt-1.5 max-h-40 overflow-auto">
+      <ul className="relative mt-1.5 max-h-40 overflow-auto">
         {cleaned.map(({ path, to }) => (
           <li key={path} className="flex flex-wrap items-center gap-x-2">
             <code className="text-12 break-all">{path}</code>
