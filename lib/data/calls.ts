@@ -1,7 +1,8 @@
 import 'server-only'
 import type { CallRecord } from '@/lib/adobe/types'
 import { database } from './database'
-import type { ApiCall, Prisma } from './generated/client'
+import type { ApiCall } from './generated/client'
+import { withoutFlush } from './without-flush'
 
 /** One try of one call, as the journal keeps it; bodies were redacted before they came here. */
 export type JournalEntry = Omit<CallRecord, 'startedAt'> & {
@@ -31,31 +32,23 @@ export type JournalFilter = {
 /** One try to be written down. `id` comes from the caller, so that a ledger row can name it. */
 export type NewCall = CallRecord & { id: string }
 
-/** Writes tries of one provisioning or flow down, all in one write. */
+/**
+ * Writes tries of one provisioning or flow down, all in one statement of the same text however many they are, since this
+ * happens beside every call. Not waited for until it is on the disk: every record of the ledger after it is.
+ */
 export async function insertCalls(where: { workspaceId: string; flowId?: string; provisioningId?: string }, calls: readonly NewCall[]): Promise<void> {
-  await database().apiCall.createMany({
-    data: calls.map(({ id, stepKey, method, path, status, durationMs, attempt, requestId, startedAt, requestBody, responseBody, error }) => ({
-      id,
-      workspaceId: where.workspaceId,
-      flowId: where.flowId ?? null,
-      provisioningId: where.provisioningId ?? null,
-      stepKey: stepKey ?? null,
-      method,
-      path,
-      status: status ?? null,
-      durationMs,
-      attempt,
-      requestId: requestId ?? null,
-      startedAt,
-      ...jsonOf('requestBody', requestBody),
-      ...jsonOf('responseBody', responseBody),
-      ...jsonOf('error', error),
-    })),
-  })
+  const { workspaceId, flowId = null, provisioningId = null } = where
+  await database().$queryRaw`
+    INSERT INTO api_call (
+      id, "workspaceId", "flowId", "provisioningId", "stepKey", method, path, status, "durationMs", attempt, "requestId", "startedAt",
+      "requestBody", "responseBody", error)
+    SELECT id, ${workspaceId}::uuid, ${flowId}::uuid, ${provisioningId}::uuid, "stepKey", method, path, status, "durationMs", attempt, "requestId", "startedAt",
+      "requestBody", "responseBody", error
+    FROM jsonb_to_recordset(${JSON.stringify(calls)}::jsonb) AS one(
+      id uuid, "stepKey" text, method text, path text, status int, "durationMs" int, attempt int, "requestId" text, "startedAt" timestamptz,
+      "requestBody" jsonb, "responseBody" jsonb, error jsonb)
+    RETURNING ${withoutFlush}`
 }
-
-const jsonOf = (key: string, value: unknown) =>
-  value === undefined || value === null ? {} : { [key]: value as Prisma.InputJsonValue }
 
 /** A page of a flow's journal, newest first. */
 export async function listFlowCalls(flowId: string, filter: JournalFilter = {}): Promise<JournalPage> {

@@ -1,4 +1,3 @@
-import { setImmediate as afterIo } from 'node:timers/promises'
 import type { Ledger, Made, Reused } from './ledger'
 
 export type Record = { type: 'made'; made: Made } | { type: 'found'; found: Reused }
@@ -21,12 +20,11 @@ export type Records = {
  */
 export function recordInOrder(ledger: Pick<Ledger, 'recordMade' | 'recordReused'>): Records {
   let waiting: Record[] = []
+  let soon: NodeJS.Immediate | undefined
   let writing: Promise<void> | undefined
   let failure: { error: unknown } | undefined
 
   const writeAll = async () => {
-    // The call that this record makes room for goes out first.
-    await afterIo()
     try {
       while (waiting.length > 0) {
         const batch = waiting
@@ -41,22 +39,32 @@ export function recordInOrder(ledger: Pick<Ledger, 'recordMade' | 'recordReused'
       writing = undefined
     }
   }
-  const settle = async () => {
+  const begin = () => {
+    clearImmediate(soon)
+    soon = undefined
+    if (waiting.length > 0 && !failure) writing ??= writeAll()
+  }
+  const untilWritten = async () => {
     while (writing) await writing
     if (failure) throw failure.error
   }
   return {
     add: (record) => {
       waiting.push(record)
-      if (!failure) writing ??= writeAll()
+      // The call that this record makes room for goes out first.
+      if (!failure && !writing) soon ??= setImmediate(begin)
     },
     hasFailed: () => failure !== undefined,
-    settle,
+    settle: () => {
+      begin()
+      return untilWritten()
+    },
     takeRest: async () => {
       const isOnlyMade = waiting.every(({ type }) => type === 'made')
       const rest = isOnlyMade ? waiting.flatMap((record) => (record.type === 'made' ? [record.made] : [])) : []
       if (isOnlyMade) waiting = []
-      await settle()
+      begin()
+      await untilWritten()
       return rest
     },
   }
