@@ -34,6 +34,9 @@ function singular(word: string): string {
   return /(?:ch|sh|x|ss)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
 }
 
+/** Words that speak of a time at the end of a name only: `created_on`, but not `on_behalf_of`. */
+const timeEndings: ReadonlySet<string> = new Set(['at', 'on'])
+
 /** A word as the vocabulary has it. */
 function plainWord(word: string): string {
   const one = singular(word)
@@ -51,7 +54,10 @@ export function wordsOfName(name: string): readonly string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-  const distinct = [...new Set(replacePhrases(join(words).map(plainWord)))]
+  const joined = join(words)
+  const isEnding = (place: number): boolean => place > 0 && place === joined.length - 1
+  const plain = joined.map((word, place) => (timeEndings.has(word) && !isEnding(place) ? word : plainWord(word)))
+  const distinct = [...new Set(replacePhrases(plain))]
   if (cache.size >= cacheSizeMax) cache.clear()
   cache.set(name, distinct)
   return distinct

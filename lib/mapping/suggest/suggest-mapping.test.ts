@@ -107,6 +107,11 @@ describe('a name is read as people of the trade mean it', () => {
   })
 })
 
+test('“at” and “on” speak of a time at the end of a name only', () => {
+  for (const name of ['created_at', 'createdOn', 'updated_on']) expect(wordsOfName(name)).toContain('date')
+  for (const name of ['on_behalf_of', 'on', 'at_risk_amount']) expect(wordsOfName(name)).not.toContain('date')
+})
+
 test('one of several is read as one of them', () => {
   expect(wordsOfName('tenders')).toEqual(['tender'])
   expect(wordsOfName('Categories')).toEqual(['category'])
