@@ -26,7 +26,7 @@ export function FieldTable({ side, title, fields }: FieldTableProps) {
   const shown = isWhole ? fields : fields.slice(0, shownAtFirst)
   return (
     <section aria-label={title}>
-      <h3 className="text-14 font-semibold">{title} <span className="font-normal text-ink-quiet tabular-nums">{fields.length}</span></h3>
+      <h2 className="text-14 font-semibold">{title} <span className="font-normal text-ink-quiet tabular-nums">{fields.length}</span></h2>
       <table className="mt-2 w-full border-collapse text-left text-13">
         <thead className="sr-only">
           <tr><th scope="col">{t('list.field')}</th><th scope="col">{t('list.action')}</th></tr>
@@ -34,7 +34,8 @@ export function FieldTable({ side, title, fields }: FieldTableProps) {
         <tbody>
           {shown.map((field) => (
             <tr key={field.path} className="border-t border-line">
-              <th scope="row" className="py-2 pr-2 font-normal">
+              {/* Takes what is left and no more: a long value is cut, the button beside it stays in sight. */}
+              <th scope="row" className="w-full max-w-0 py-2 pr-2 font-normal">
                 <PathText path={field.path} />
                 <span className="mt-0.5 flex min-w-0 items-center gap-2">
                   <TypeBadge type={field.type} word={'required' in field ? typeWord(t, field) : sourceTypeWord(t, field.type)} />
@@ -43,7 +44,7 @@ export function FieldTable({ side, title, fields }: FieldTableProps) {
                     : <span className="min-w-0 truncate font-mono text-12 text-ink-quiet">{field.samples?.[0]}</span>}
                 </span>
               </th>
-              <td className="w-0 py-2 text-right">
+              <td className="py-2 text-right">
                 <Button
                   size="small" icon={<ListPlus aria-hidden />}
                   aria-label={`${side === 'source' ? t('list.mapTo') : t('list.mapFrom')} ${field.name}`}

@@ -26,7 +26,7 @@ export function LinkTable({ links, onDetails }: LinkTableProps) {
   const shown = isWhole ? links : links.slice(0, shownAtFirst)
   return (
     <section aria-label={t('list.links')}>
-      <h3 className="text-14 font-semibold">{t('list.links')} <span className="font-normal text-ink-quiet tabular-nums">{links.length}</span></h3>
+      <h2 className="text-14 font-semibold">{t('list.links')} <span className="font-normal text-ink-quiet tabular-nums">{links.length}</span></h2>
       <table className="mt-2 w-full border-collapse text-left text-13">
         <thead className="text-12 text-ink-quiet max-sm:sr-only">
           <tr>
