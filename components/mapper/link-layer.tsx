@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, type MouseEvent, type PointerEvent } from 'react'
+import { useCallback, useEffect, useRef, type MouseEvent, type PointerEvent } from 'react'
 import { bundleLinks, type LinkBundle } from './link-bundles'
 import type { DrawnStub } from './link-geometry'
 import { LinkPainter } from './link-painter'
 import { DragTrace } from './drag-trace'
 import { useMapper, useMapperState } from './mapper-context'
-import { nothingHovered, type Chosen } from './mapper-store'
+import { nothingHovered, type Chosen, type Side } from './mapper-store'
 
 const lastName = (path: string): string => path.split('.').at(-1) ?? path
 
@@ -19,6 +19,8 @@ export function LinkLayer() {
   const stubBox = useRef<HTMLDivElement>(null)
   const painter = useRef<LinkPainter>(undefined)
   const isCarrying = useMapperState((state) => state.carried?.by === 'pointer')
+  // The same always: a drag listens once, and forgets nothing when the page around it is drawn again.
+  const portOf = useCallback((side: Side, path: string) => painter.current?.portOf(side, path), [])
 
   useEffect(() => {
     if (!svg.current || !stubBox.current) return
@@ -112,7 +114,7 @@ export function LinkLayer() {
         }}
       />
       <div ref={stubBox} aria-hidden className="pointer-events-none absolute inset-0 overflow-hidden" onClick={onStubPress} />
-      {isCarrying && <DragTrace portOf={(side, path) => painter.current?.portOf(side, path)} />}
+      {isCarrying && <DragTrace portOf={portOf} />}
     </>
   )
 }

@@ -9,7 +9,7 @@ const lineClass =
   'pointer-events-none fill-none stroke-line-strong transition-[stroke,opacity] [stroke-width:1.25] in-data-[state=error]:stroke-bad ' +
   'in-data-[state=warning]:stroke-warn in-data-[many]:[stroke-width:2.25] in-data-[on]:stroke-accent in-data-[on]:[stroke-width:2.25] ' +
   'in-data-[on]:in-data-[state=error]:stroke-bad in-data-[on]:in-data-[state=warning]:stroke-warn'
-const hitClass = 'pointer-events-[stroke] cursor-pointer fill-none stroke-transparent [stroke-width:11]'
+const hitClass = '[pointer-events:stroke] cursor-pointer fill-none stroke-transparent [stroke-width:11]'
 const stubClass =
   'pointer-events-auto absolute top-0 block h-5 -translate-y-1/2 truncate rounded-sm border border-line bg-surface-1 px-1.5 ' +
   'font-mono text-12 leading-4.5 text-ink-quiet hover:border-accent hover:text-accent data-[state=error]:border-bad data-[state=error]:text-bad ' +
