@@ -29,7 +29,7 @@ export function ExpressionResults({ expression, targetPath }: { expression: stri
   if (results.length === 0) return <p className="text-13 text-ink-quiet">{t('expression.noRows')}</p>
   return (
     <div>
-      <h4 className="text-13 font-medium">{t('expression.results', { count: results.length })}</h4>
+      <h3 className="text-13 font-medium">{t('expression.results', { count: results.length })}</h3>
       <ul className="mt-1 divide-y divide-line rounded-md border border-line">
         {results.map(({ inputs, preview }, at) => (
           <li key={at} className="px-2 py-1.5 font-mono text-12">
