@@ -1,6 +1,7 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 import { EmulatorControl } from './emulator-control'
 import { startInstance, type Instance } from './instance'
+import { MappingDrafts } from './mapping-drafts'
 
 export const administrator = { name: 'Ada Rivers', email: 'ada@example.com', password: 'three rivers join at dawn' }
 
@@ -10,6 +11,7 @@ type WorkerFixtures = {
   /** A whole Tributary on an empty database, with its first administrator; one for all tests of a worker. */
   instance: Instance
   signedInState: Awaited<ReturnType<BrowserContext['storageState']>>
+  mappingDrafts: MappingDrafts
 }
 type TestFixtures = { control: EmulatorControl }
 
@@ -35,6 +37,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await context.close()
     },
     { scope: 'worker', timeout: 60_000 },
+  ],
+  mappingDrafts: [
+    ({ browser, instance, signedInState }, use) => use(new MappingDrafts(browser, { baseURL: instance.url, storageState: signedInState })),
+    { scope: 'worker' },
   ],
   baseURL: ({ instance }, use) => use(instance.url),
   storageState: ({ signedInState }, use) => use(signedInState),
