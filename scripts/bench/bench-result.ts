@@ -12,4 +12,9 @@ export type BenchResult = {
   note?: string
 }
 
-export type BenchGroup = { name: string; title: string; run: (report: (result: BenchResult) => void) => Promise<void> }
+export type BenchOptions = {
+  /** Measures this project alone: for whoever makes it faster and knows the baselines already. */
+  ownOnly: boolean
+}
+
+export type BenchGroup = { name: string; title: string; run: (report: (result: BenchResult) => void, options: BenchOptions) => Promise<void> }

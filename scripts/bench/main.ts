@@ -1,6 +1,6 @@
 /**
  * Speed, as ratios measured side by side in one run: `npm run bench` prints a table, `-- --json` one object a line,
- * `-- provisioning` runs one group.
+ * `-- provisioning` runs one group, `-- mapping --own` leaves out the baselines that it would install.
  */
 import { ExplainedError } from '../lib/explained-error'
 import { runMain } from '../lib/run-main'
@@ -14,6 +14,7 @@ const groups: BenchGroup[] = [provisioning, bulk, mapping]
 runMain(async () => {
   const asked = process.argv.slice(2)
   const isJson = asked.includes('--json')
+  const ownOnly = asked.includes('--own')
   const names = asked.filter((argument) => !argument.startsWith('-'))
   const unknown = names.find((name) => !groups.some((group) => group.name === name))
   if (unknown) {
@@ -21,7 +22,7 @@ runMain(async () => {
   }
   for (const group of names.length === 0 ? groups : groups.filter(({ name }) => names.includes(name))) {
     if (!isJson) console.log(`\n${group.title}`)
-    await group.run((result) => console.log(isJson ? JSON.stringify(toJson(result)) : toRow(result)))
+    await group.run((result) => console.log(isJson ? JSON.stringify(toJson(result)) : toRow(result)), { ownOnly })
   }
 })
 

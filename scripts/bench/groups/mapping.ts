@@ -4,9 +4,10 @@ import path from 'node:path'
 import { chromium } from '@playwright/test'
 import { findChromium } from '../../lib/find-chromium'
 import type { BenchGroup, BenchResult } from '../bench-result'
+import type { Baseline } from '../mapping/baselines'
 import { buildPage, type ContenderName } from '../mapping/build-page'
 import { makeLists } from '../mapping/make-lists'
-import type { PageFigures } from '../mapping/measure-page'
+import { measureFloor, type PageFigures } from '../mapping/measure-page'
 import { raceContenders } from '../mapping/race-contenders'
 import { serveFolder } from '../mapping/serve-folder'
 import { measureSuggestions } from '../mapping/suggest-quality'
@@ -23,6 +24,7 @@ const sizes = [
 /** Figures of every contender, with what the studio aims at for the largest lists. One frame at 60 a second is 16.7 ms. */
 const common: readonly { name: string; figure: keyof PageFigures; unit: BenchResult['unit']; target?: number }[] = [
   { name: 'first_usable_ms', figure: 'firstUsableMs', unit: 'ms', target: 500 },
+  { name: 'opened_ms', figure: 'openedMs', unit: 'ms' },
   { name: 'frame_p95_ms', figure: 'frameP95Ms', unit: 'ms', target: 16.7 },
   { name: 'frame_work_p95_ms', figure: 'workP95Ms', unit: 'ms' },
   { name: 'memory_mb', figure: 'memoryMb', unit: 'MB' },
@@ -33,14 +35,14 @@ const common: readonly { name: string; figure: keyof PageFigures; unit: BenchRes
 export const mapping: BenchGroup = {
   name: 'mapping',
   title: 'Mapping studio beside React Flow (one node a field) and Kaoto’s data mapper, headless Chromium, software rendering',
-  run: async (report) => {
+  run: async (report, { ownOnly }) => {
     const { pairs, top1, top3 } = measureSuggestions()
     report({ name: 'mapping.suggest_top1', value: top1, unit: 'share' })
     report({ name: 'mapping.suggest_top3', value: top3, unit: 'share' })
     report({ name: 'mapping.suggest_pairs', value: pairs, unit: 'count' })
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tributary-bench-page-'))
     try {
-      await runRaces(folder, await buildContenders(folder, report), report)
+      await runRaces(folder, await buildContenders(folder, ownOnly ? [] : ['reactflow', 'kaoto'], report), report)
     } finally {
       fs.rmSync(folder, { recursive: true, force: true })
     }
@@ -48,10 +50,11 @@ export const mapping: BenchGroup = {
 }
 
 /** The pages that could be made; a baseline that cannot be had is named with the reason and left out. */
-async function buildContenders(folder: string, report: Report): Promise<ContenderName[]> {
+async function buildContenders(folder: string, baselines: readonly Baseline[], report: Report): Promise<ContenderName[]> {
   const contenders: ContenderName[] = ['studio']
   await buildPage('studio', folder)
-  for (const name of ['reactflow', 'kaoto'] as const) {
+  await buildPage('floor', folder)
+  for (const name of baselines) {
     try {
       await buildPage(name, folder)
       contenders.push(name)
@@ -66,6 +69,9 @@ async function runRaces(folder: string, contenders: ContenderName[], report: Rep
   const site = await serveFolder(folder)
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] })
   try {
+    const floor = await measureFloor(browser, site.url)
+    report({ name: 'floor.frame_p95_ms', value: floor.frameP95Ms, unit: 'ms', note: 'a page with nothing on it' })
+    report({ name: 'floor.frame_work_p95_ms', value: floor.workP95Ms, unit: 'ms' })
     for (const { size, sources, targets, rounds, isLargest } of sizes) {
       fs.writeFileSync(path.join(folder, `lists-${size}.json`), JSON.stringify(makeLists(sources, targets)))
       const { figures, stopped } = await raceContenders({ browser, url: site.url, size, contenders, rounds })

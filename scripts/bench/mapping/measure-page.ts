@@ -1,9 +1,11 @@
 import type { Browser, Locator, Page } from '@playwright/test'
-import type { ContenderName } from './build-page'
+import type { ContenderName, PageName } from './build-page'
 import type { Frames } from './page/probes'
 
 export type PageFigures = {
   firstUsableMs: number
+  /** The same from the navigation on. */
+  openedMs: number
   /** 95 of 100 frames come at most this long after the one before, scrolling and dragging taken together. */
   frameP95Ms: number
   /** 95 of 100 frames keep the main thread at most this long. */
@@ -29,34 +31,32 @@ const handles: Readonly<Record<ContenderName, { grip: (page: Page) => Locator; o
 }
 
 /** Opens a contender with lists of a size. */
-export async function openPage(browser: Browser, url: string, contender: ContenderName, size: string): Promise<{ page: Page; usableMs: number }> {
+export async function openPage(browser: Browser, url: string, contender: PageName, size: string): Promise<{ page: Page; usableMs: number; openedMs: number }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   await page.goto(`${url}/${contender}.html?size=${size}`)
   await page.waitForFunction(() => window.benchUsableMs !== undefined, undefined, { timeout: patienceMs })
-  return { page, usableMs: await page.evaluate(() => window.benchUsableMs ?? Number.NaN) }
+  const times = await page.evaluate(() => ({ usableMs: window.benchUsableMs ?? Number.NaN, openedMs: window.benchOpenedMs ?? Number.NaN }))
+  return { page, ...times }
 }
 
 /** Uses a contender as a person would: scrolls, drags a link about, searches. */
 export async function measurePage(browser: Browser, url: string, contender: ContenderName, size: string): Promise<PageFigures> {
-  const { page, usableMs } = await openPage(browser, url, contender, size)
+  const { page, usableMs, openedMs } = await openPage(browser, url, contender, size)
   try {
     const elements = await page.evaluate(() => document.querySelectorAll('*').length)
     const memory = await memoryMb(page)
     const { grip, overX } = handles[contender]
-    const scrolled = await framesDuring(page, async () => {
-      await page.mouse.move(overX, 500)
-      await keepDoing(page, async (turn) => page.mouse.wheel(0, turn % 80 < 50 ? 140 : -140))
-    })
+    const scrolled = await framesDuring(page, () => scroll(page, overX))
     const box = await grip(page).boundingBox()
     if (!box) throw new Error(`${contender} shows nothing to drag.`)
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
     await page.mouse.down()
-    const dragged = await framesDuring(page, () => keepDoing(page, async (turn) => page.mouse.move(overX - 150 + (turn * 13) % 300, 180 + (turn * 29) % 620)))
+    const dragged = await framesDuring(page, () => moveAbout(page, overX))
     await page.mouse.up()
     const own = contender === 'studio' ? { searchMs: await searchMs(page), ...await suggestMs(page) } : {}
     return {
-      firstUsableMs: usableMs,
+      firstUsableMs: usableMs, openedMs,
       frameP95Ms: percentile([...scrolled.gaps, ...dragged.gaps], 0.95),
       workP95Ms: percentile([...scrolled.work, ...dragged.work], 0.95),
       elements, memoryMb: memory, ...own,
@@ -65,6 +65,25 @@ export async function measurePage(browser: Browser, url: string, contender: Cont
     await page.context().close()
   }
 }
+
+/** The same movements over a page with nothing on it: a contender cannot be expected to come below. */
+export async function measureFloor(browser: Browser, url: string): Promise<{ frameP95Ms: number; workP95Ms: number }> {
+  const { page } = await openPage(browser, url, 'floor', '')
+  try {
+    const all = [await framesDuring(page, () => scroll(page, 800)), await framesDuring(page, () => moveAbout(page, 800))]
+    return { frameP95Ms: percentile(all.flatMap(({ gaps }) => gaps), 0.95), workP95Ms: percentile(all.flatMap(({ work }) => work), 0.95) }
+  } finally {
+    await page.context().close()
+  }
+}
+
+async function scroll(page: Page, overX: number): Promise<void> {
+  await page.mouse.move(overX, 500)
+  await keepDoing(page, async (turn) => page.mouse.wheel(0, turn % 80 < 50 ? 140 : -140))
+}
+
+const moveAbout = (page: Page, overX: number): Promise<void> =>
+  keepDoing(page, async (turn) => page.mouse.move(overX - 150 + (turn * 13) % 300, 180 + (turn * 29) % 620))
 
 /** Watches the frames while something is done to the page. */
 async function framesDuring(page: Page, work: () => Promise<void>): Promise<Frames> {
@@ -98,9 +117,9 @@ async function searchMs(page: Page): Promise<number> {
   await page.locator('[data-search="mapper-search-target"] input').focus()
   const times: number[] = []
   for (const letter of 'order') {
-    const painted = page.evaluate(() => window.benchSearch?.() ?? Number.NaN)
+    const painted = await page.evaluateHandle(() => window.benchSearch?.())
     await page.keyboard.type(letter)
-    const time = await painted
+    const time = await painted.evaluate((wait) => wait?.() ?? Number.NaN)
     if (!Number.isNaN(time)) times.push(time)
   }
   return percentile(times, 0.5)

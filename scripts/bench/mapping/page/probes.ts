@@ -46,16 +46,25 @@ export function watchGaps(): { stop: () => Promise<number[]> } {
 /** A letter that leaves as many paths as before is waited for no longer than this. */
 const patienceMs = 1_000
 
-/** From the next key pressed to the frame in which the count of found paths has changed, in milliseconds; NaN when it did not. */
-export const measureSearch = (): Promise<number> => new Promise((resolve) => {
+/**
+ * Waits for the next key; what it gives waits for the frame in which the count of found paths has changed and says how
+ * long after the key that was, in milliseconds. NaN when the count stayed. In two parts, so that whoever presses the key
+ * knows that it is waited for.
+ */
+export function watchSearch(): () => Promise<number> {
   const count = document.querySelector('[data-side="target"] output')
   const before = count?.textContent
-  let begun = Infinity
-  document.addEventListener('keydown', () => { begun = performance.now() }, { once: true, capture: true })
-  const look = (): void => {
-    if (performance.now() - begun > patienceMs) resolve(Number.NaN)
-    else if (count?.textContent === before) requestAnimationFrame(look)
-    else setTimeout(() => resolve(performance.now() - begun))
-  }
-  requestAnimationFrame(look)
-})
+  let pressed: number | undefined
+  // When the key was pressed, not when the page came to it.
+  document.addEventListener('keydown', (event) => { pressed = event.timeStamp }, { once: true, capture: true })
+  const begun = performance.now()
+  const found = new Promise<number>((resolve) => {
+    const look = (): void => {
+      if (performance.now() - (pressed ?? begun) > patienceMs) resolve(Number.NaN)
+      else if (pressed === undefined || count?.textContent === before) requestAnimationFrame(look)
+      else setTimeout(() => resolve(performance.now() - (pressed ?? Number.NaN)))
+    }
+    requestAnimationFrame(look)
+  })
+  return () => found
+}

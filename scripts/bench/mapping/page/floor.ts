@@ -1,0 +1,5 @@
+import './run-contender'
+import { measureFrames } from './probes'
+
+window.benchFrames = measureFrames
+window.benchUsableMs = 0
