@@ -15,8 +15,10 @@ export function OverviewBar() {
     const brush = element?.getContext('2d')
     if (!element || !brush) return
     let frame = 0
+    let colours: readonly string[] | undefined
     const paint = () => {
       frame = 0
+      colours ??= ['--color-accent', '--color-warn', '--color-bad'].map((name) => colourOf(element, name))
       const { links } = store.get()
       const { rows } = trees.target.shown
       const height = element.clientHeight
@@ -24,18 +26,26 @@ export function OverviewBar() {
       element.width = barWidth * scale
       element.height = height * scale
       brush.scale(scale, scale)
-      const [good, bad, warn] = ['--color-accent', '--color-bad', '--color-warn'].map((name) => colourOf(element, name))
+      const marks = colours.map(() => new Path2D())
       const step = Math.min(trees.target.rowHeight, height / Math.max(1, rows.length))
       rows.forEach((row, place) => {
         const { path, isOpen } = row as { path: string; isOpen: boolean }
         const problem = links.problemsByTarget.get(path)?.[0]
         const isLinked = links.byTarget.has(path) || (!isOpen && links.belowTarget.has(path))
         if (!problem && !isLinked) return
-        brush.fillStyle = (problem ? (problem.severity === 'error' ? bad : warn) : good) ?? ''
-        brush.fillRect(2, place * step, barWidth - 4, Math.max(2, Math.min(4, step)))
+        marks[problem ? (problem.severity === 'error' ? 2 : 1) : 0]?.rect(2, place * step, barWidth - 4, Math.max(2, Math.min(4, step)))
+      })
+      // What is worst lies over the rest.
+      marks.forEach((mark, at) => {
+        brush.fillStyle = colours?.[at] ?? ''
+        brush.fill(mark)
       })
     }
     const schedule = () => { frame ||= requestAnimationFrame(paint) }
+    const recolour = () => {
+      colours = undefined
+      schedule()
+    }
     let [drawnLinks, drawnView]: [unknown, unknown] = [undefined, undefined]
     const whenChanged = () => {
       if (drawnLinks === store.get().links && drawnView === trees.target.shown) return
@@ -45,14 +55,14 @@ export function OverviewBar() {
     const observer = new ResizeObserver(schedule)
     observer.observe(element)
     const scheme = matchMedia('(prefers-color-scheme: dark)')
-    scheme.addEventListener('change', schedule)
-    const theme = new MutationObserver(schedule)
+    scheme.addEventListener('change', recolour)
+    const theme = new MutationObserver(recolour)
     theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     const stops = [store.subscribe(whenChanged), trees.target.subscribe(whenChanged)]
     schedule()
     return () => {
       for (const stop of stops) stop()
-      scheme.removeEventListener('change', schedule)
+      scheme.removeEventListener('change', recolour)
       observer.disconnect()
       theme.disconnect()
       cancelAnimationFrame(frame)

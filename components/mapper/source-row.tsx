@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import type { SourceField } from '@/lib/mapping/mapping-document'
-import type { TreeNode } from '@/lib/mapping/tree-view'
 import { sourceTypeWord } from './field-words'
 import { FitMark } from './fit-mark'
 import { useMapperFacts } from './mapper-context'
@@ -12,15 +11,15 @@ import { RowFrame } from './row-frame'
 import { TypeBadge } from './type-badge'
 import { portOf } from './port-of'
 import { carriedFit } from './carried-fit'
+import type { RowContentProps } from './tree/tree-row'
 
 /** A column: name, type, a value of the preview. */
-export const SourceRow = memo(function SourceRow({ node, isActive }: { node: TreeNode<SourceField>; isActive: boolean }) {
+export const SourceRow = memo(function SourceRow({ node, isActive, query }: RowContentProps<SourceField>) {
   const t = useTranslations('mapper')
   const { field, path, hasChildren, isOpen, level } = node
-  const { links, below, query, fit } = useMapperFacts((state) => ({
+  const { links, below, fit } = useMapperFacts((state) => ({
     links: state.links.bySource.get(path),
     below: isOpen ? 0 : (state.links.belowSource.get(path) ?? 0),
-    query: state.queries.source,
     fit: carriedFit(state, 'source', path)?.level,
   }))
   const type = sourceTypeWord(t, field.type)

@@ -3,7 +3,6 @@
 import { ArrowLeft, Fingerprint, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
-import type { TreeNode } from '@/lib/mapping/tree-view'
 import type { XdmField } from '@/lib/xdm/field'
 import { cx } from '@/components/ui/cx'
 import { problemSentence } from '@/lib/mapping/problem-sentence'
@@ -15,16 +14,16 @@ import { portOf } from './port-of'
 import { RowFrame } from './row-frame'
 import { TypeBadge } from './type-badge'
 import { carriedFit } from './carried-fit'
+import type { RowContentProps } from './tree/tree-row'
 
 /** An XDM field: name, type, what it asks for, and what is written to it. */
-export const TargetRow = memo(function TargetRow({ node, isActive }: { node: TreeNode<XdmField>; isActive: boolean }) {
+export const TargetRow = memo(function TargetRow({ node, isActive, query }: RowContentProps<XdmField>) {
   const t = useTranslations('mapper')
   const { field, path, hasChildren, isOpen, level } = node
-  const { links, problems, below, query, fit } = useMapperFacts((state) => ({
+  const { links, problems, below, fit } = useMapperFacts((state) => ({
     links: state.links.byTarget.get(path),
     problems: state.links.problemsByTarget.get(path),
     below: isOpen ? 0 : (state.links.belowTarget.get(path) ?? 0),
-    query: state.queries.target,
     fit: carriedFit(state, 'target', path)?.level,
   }))
   const type = typeWord(t, field)

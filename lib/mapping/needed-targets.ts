@@ -47,8 +47,21 @@ export type NeededTargets = {
   written: ReadonlySet<string>
 }
 
-/** What the schema asks of a document. Its cost grows with the rows, not with the schema, which is read once. */
+const found = new WeakMap<MappingDocument, { targets: readonly XdmField[]; needs: NeededTargets }>()
+
+/**
+ * What the schema asks of a document: the same object while both are the same. Its cost grows with the rows, not with
+ * the schema, which is read once.
+ */
 export function neededTargets(document: MappingDocument, targets: readonly XdmField[]): NeededTargets {
+  const last = found.get(document)
+  if (last?.targets === targets) return last.needs
+  const needs = findNeeded(document, targets)
+  found.set(document, { targets, needs })
+  return needs
+}
+
+function findNeeded(document: MappingDocument, targets: readonly XdmField[]): NeededTargets {
   const index = indexFields(targets)
   const needs = readNeeds(targets)
   const written = new Set<string>()

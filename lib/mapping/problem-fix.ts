@@ -38,7 +38,8 @@ function bridgeFix(row: MappingRow, facts: FixFacts): ProblemFix | undefined {
   const field = findField(facts.targetIndex, row.destination)
   // An expression reads single values; a list walked as a whole stays with its column.
   if (!source || !field || row.source.includes('[*]')) return undefined
-  const bridge = findBridge(source, field, { currency: currencyOf(source, facts) })
+  // Looked for among all columns only where an amount asks for it.
+  const bridge = findBridge(source, field, { get currency() { return currencyOf(source, facts) } })
   if (!bridge) return undefined
   const after = changeSource(facts.document, row.id, { sourceType: 'EXPRESSION', source: bridge.expression })
   return { code: 'bridge', values: { bridge: bridge.code, expression: bridge.expression }, after }

@@ -28,6 +28,8 @@ test('printing what was read gives the same text', () => {
 test('the field above is found without the brackets of its list', () => {
   expect(parentPath('payments[*].transactionID')).toBe('payments')
   expect(parentPath('payments')).toBeUndefined()
+  expect(parentPath('First\\.Name')).toBeUndefined()
+  expect(parentPath('a[*][*].First\\.Name')).toBe('a')
   expect(ancestorPaths('a.b[*].c.d')).toEqual(['a.b[*].c', 'a.b', 'a'])
 })
 

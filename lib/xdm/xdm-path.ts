@@ -15,6 +15,7 @@ const segmentForm = /^((?:\\.|[^\\.[\]])+)((?:\[(?:\d+|\*)\])*)$/
 
 /** Splits at dots that no backslash escapes. */
 export function splitPath(path: string): string[] {
+  if (!path.includes('\\')) return path.split('.')
   const parts: string[] = []
   let start = 0
   for (let at = 0; at < path.length; at += 1) {
@@ -51,11 +52,18 @@ export const normalisePath = (path: string): string => path.replace(/\[\d+\]/g, 
 /** How many `[*]` a path holds: the depth of lists it walks as a whole. */
 export const wildcardDepth = (path: string): number => path.split('[*]').length - 1
 
+/** Where the last name's dot stands; -1 where the path is one name. */
+function lastDot(path: string): number {
+  const [last = ''] = path.includes('\\') ? splitPath(path).slice(-1) : [path.slice(path.lastIndexOf('.') + 1)]
+  return path.length - last.length - 1
+}
+
 /** The path of the field that holds this one, or undefined at the root. Brackets belong to the name before them. */
 export function parentPath(path: string): string | undefined {
-  const parts = splitPath(path)
-  if (parts.length < 2) return undefined
-  return parts.slice(0, -1).join('.').replace(/(?:\[\*\])+$/, '')
+  let end = lastDot(path)
+  if (end < 0) return undefined
+  while (path.endsWith('[*]', end)) end -= 3
+  return path.slice(0, end)
 }
 
 /** Every ancestor's path, nearest first. */

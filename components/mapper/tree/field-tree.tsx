@@ -122,7 +122,7 @@ export function FieldTree<Field extends TreeField<Field>>({ side, label, laid, C
           const isSelected = selectedPaths.includes(path)
           return (
             <TreeRow
-              key={path} Content={Content} node={node} top={place * handle.rowHeight} height={handle.rowHeight}
+              key={path} Content={Content} node={node} query={laid.query} top={place * handle.rowHeight} height={handle.rowHeight}
               isSelected={isSelected} isTabStop={focus.tabStop === path} isActive={isSelected || hovered === path || focus.focused === path}
               isDropTarget={drag.overPath === path} isDragged={dragged?.includes(path) ?? false}
             />

@@ -5,11 +5,19 @@ const rowStyle =
   'group absolute inset-x-0 cursor-default outline-none select-none hover:bg-surface-2 data-selected:bg-accent-soft ' +
   'data-drop-target:bg-accent-soft focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent data-dragging:opacity-60'
 
-export type RowContent<Field> = ComponentType<{ node: TreeNode<Field>; isActive: boolean }>
+export type RowContent<Field> = ComponentType<RowContentProps<Field>>
+
+export type RowContentProps<Field> = {
+  node: TreeNode<Field>
+  isActive: boolean
+  /** What the tree is narrowed by: marked in the name. Given with the rows it found, so that a letter typed draws them once. */
+  query: string
+}
 
 type TreeRowProps<Field> = {
   Content: RowContent<Field>
   node: TreeNode<Field>
+  query: string
   top: number
   height: number
   isSelected: boolean
@@ -20,7 +28,7 @@ type TreeRowProps<Field> = {
   isDragged: boolean
 }
 
-function Row<Field extends { name: string }>({ Content, node, top, height, isSelected, isTabStop, isActive, isDropTarget, isDragged }: TreeRowProps<Field>) {
+function Row<Field extends { name: string }>({ Content, node, query, top, height, isSelected, isTabStop, isActive, isDropTarget, isDragged }: TreeRowProps<Field>) {
   const { path, field, level, hasChildren, isOpen, position, setSize } = node
   return (
     <div
@@ -29,7 +37,7 @@ function Row<Field extends { name: string }>({ Content, node, top, height, isSel
       data-selected={isSelected || undefined} data-drop-target={isDropTarget || undefined} data-dragging={isDragged || undefined}
       className={rowStyle} style={{ top, height, contain: 'layout style' }}
     >
-      <div role="gridcell" className="contents"><Content node={node} isActive={isActive} /></div>
+      <div role="gridcell" className="contents"><Content node={node} isActive={isActive} query={query} /></div>
     </div>
   )
 }

@@ -10,6 +10,7 @@ export function useRowWindow(handle: TreeHandle, count: number): RowWindow {
     const { element } = handle
     if (!element) return undefined
     const look = (): void => {
+      // Asked when the layout is known anyway: in the middle of a change the question would lay everything out once more.
       const next = rowWindow(handle.look(), element.clientHeight, handle.rowHeight, count)
       setDrawn((now) => (now.first === next.first && now.last === next.last ? now : next))
       handle.changed()
@@ -20,9 +21,9 @@ export function useRowWindow(handle: TreeHandle, count: number): RowWindow {
       flushSync(look)
     }
     element.addEventListener('scroll', onScroll, { passive: true })
-    const observer = new ResizeObserver(look)
+    // Tells the size for the first time after the next layout, still before that frame is painted.
+    const observer = new ResizeObserver(() => flushSync(look))
     observer.observe(element)
-    look()
     return () => {
       element.removeEventListener('scroll', onScroll)
       observer.disconnect()
