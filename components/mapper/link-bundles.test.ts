@@ -42,10 +42,10 @@ describe('placeLinks', () => {
   const windows = { source: { ...window, edge: 50 }, target: { ...window, edge: 150 } }
   const bundles = bundleLinks(links, sourceEnd, (path) => ({ place: path.endsWith('priceTotal') ? 1 : 2, isFolded: false }))
 
-  test('two visible ends make a curve at the middle of their rows; an end below becomes a stub that says so', () => {
+  test('two visible ends make a curve at the middle of their rows; an end below becomes a stub at its row that says so', () => {
     const { curves, stubs } = placeLinks(bundles, windows)
     expect(curves.map(({ y0, y1 }) => [y0, y1])).toEqual([[10, 50]])
-    expect(stubs.map(({ side, y, isAbove, isBelow }) => [side, y, isAbove, isBelow])).toEqual([['target', 30, false, true]])
+    expect(stubs.map(({ side, place, isAbove, isBelow }) => [side, place, isAbove, isBelow])).toEqual([['target', 1, false, true]])
   })
 
   test('scrolling moves ends by just so much, and what leaves the window goes', () => {

@@ -7,7 +7,7 @@ export type TreeWindow = { edge: number; top: number; bottom: number; scrollTop:
 export type DrawnCurve = { bundle: LinkBundle; y0: number; y1: number }
 
 /** The end of links whose other end is out of sight, gathered at the row that can be seen. */
-export type DrawnStub = { key: string; side: Side; y: number; bundles: LinkBundle[]; isAbove: boolean; isBelow: boolean }
+export type DrawnStub = { key: string; side: Side; place: number; bundles: LinkBundle[]; isAbove: boolean; isBelow: boolean }
 
 export type DrawnLinks = { curves: DrawnCurve[]; stubs: DrawnStub[] }
 
@@ -21,9 +21,9 @@ const isSeen = (y: number, { top, bottom }: TreeWindow): boolean => y >= top && 
 export function placeLinks(bundles: readonly LinkBundle[], windows: Readonly<Record<Side, TreeWindow>>): DrawnLinks {
   const curves: DrawnCurve[] = []
   const stubs = new Map<string, DrawnStub>()
-  const addStub = (side: Side, place: number, y: number, other: number | undefined, bundle: LinkBundle): void => {
+  const addStub = (side: Side, place: number, other: number | undefined, bundle: LinkBundle): void => {
     const key = `${side}${place}`
-    const stub = stubs.get(key) ?? { key, side, y, bundles: [], isAbove: false, isBelow: false }
+    const stub = stubs.get(key) ?? { key, side, place, bundles: [], isAbove: false, isBelow: false }
     const away = windows[side === 'source' ? 'target' : 'source']
     stub.bundles.push(bundle)
     if (other !== undefined && other < away.top) stub.isAbove = true
@@ -36,8 +36,8 @@ export function placeLinks(bundles: readonly LinkBundle[], windows: Readonly<Rec
     const seen0 = y0 !== undefined && isSeen(y0, windows.source)
     const seen1 = y1 !== undefined && isSeen(y1, windows.target)
     if (seen0 && seen1) curves.push({ bundle, y0, y1 })
-    else if (seen0 && bundle.source) addStub('source', bundle.source.place, y0, y1, bundle)
-    else if (seen1 && bundle.target) addStub('target', bundle.target.place, y1, y0, bundle)
+    else if (seen0 && bundle.source) addStub('source', bundle.source.place, y1, bundle)
+    else if (seen1 && bundle.target) addStub('target', bundle.target.place, y0, bundle)
   }
   return { curves, stubs: [...stubs.values()] }
 }

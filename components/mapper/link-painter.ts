@@ -10,8 +10,9 @@ const lineClass =
   'in-data-[state=warning]:stroke-warn in-data-[many]:[stroke-width:2.25] in-data-[on]:stroke-accent in-data-[on]:[stroke-width:2.25] ' +
   'in-data-[on]:in-data-[state=error]:stroke-bad in-data-[on]:in-data-[state=warning]:stroke-warn'
 const hitClass = '[pointer-events:stroke] cursor-pointer fill-none stroke-transparent [stroke-width:11]'
+const stubHeight = 20
 const stubClass =
-  'pointer-events-auto absolute top-0 block h-5 -translate-y-1/2 truncate rounded-sm border border-line bg-surface-1 px-1.5 ' +
+  'pointer-events-auto absolute block h-5 truncate rounded-sm border border-line bg-surface-1 px-1.5 ' +
   'font-mono text-12 leading-4.5 text-ink-quiet hover:border-accent hover:text-accent data-[state=error]:border-bad data-[state=error]:text-bad ' +
   'data-[state=warning]:border-warn data-[state=warning]:text-warn data-[on]:border-accent data-[on]:text-accent'
 
@@ -35,6 +36,8 @@ export class LinkPainter {
   readonly #stubs = new Map<string, { button: HTMLButtonElement; text: string; sides: string }>()
   #bundles: readonly LinkBundle[] = []
   #lit: ReadonlySet<string> = new Set()
+  /** What holds the stubs of a side and moves with its tree: one place to change in a frame instead of dozens. */
+  readonly #stubBoxes: Record<Side, HTMLElement>
   #windows: Record<Side, TreeWindow> | undefined
   #frame = 0
   /** The stubs of the last frame, for whoever presses one. */
@@ -42,6 +45,13 @@ export class LinkPainter {
 
   constructor(options: LinkPainterOptions) {
     this.#options = options
+    const addBox = (): HTMLElement => {
+      const box = document.createElement('div')
+      box.className = 'absolute inset-x-0 top-0 h-0 contain-layout contain-style'
+      options.stubBox.append(box)
+      return box
+    }
+    this.#stubBoxes = { source: addBox(), target: addBox() }
   }
 
   setBundles(bundles: readonly LinkBundle[]): void {
@@ -72,7 +82,7 @@ export class LinkPainter {
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
     for (const { group } of this.#curves.values()) group.remove()
-    for (const { button } of this.#stubs.values()) button.remove()
+    for (const box of Object.values(this.#stubBoxes)) box.remove()
     this.#curves.clear()
     this.#stubs.clear()
   }
@@ -166,9 +176,13 @@ export class LinkPainter {
   }
 
   #paintStubs(drawn: readonly DrawnStub[], windows: Record<Side, TreeWindow>): void {
-    const { stubBox, stubName } = this.#options
+    const { stubName } = this.#options
     const gap = windows.target.edge - windows.source.edge
     const seen = new Set<string>()
+    for (const side of ['source', 'target'] as const) {
+      // Moved by a transform, which lays nothing out.
+      this.#stubBoxes[side].style.transform = `translateY(${windows[side].top - windows[side].scrollTop}px)`
+    }
     for (const stub of drawn) {
       seen.add(stub.key)
       let entry = this.#stubs.get(stub.key)
@@ -179,7 +193,8 @@ export class LinkPainter {
         button.tabIndex = -1
         button.className = stubClass
         button.dataset['key'] = stub.key
-        stubBox.append(button)
+        button.style.top = `${(stub.place + 0.5) * windows[stub.side].rowHeight - stubHeight / 2}px`
+        this.#stubBoxes[stub.side].append(button)
         entry = { button, text: '', sides: '' }
         this.#stubs.set(stub.key, entry)
       }
@@ -195,8 +210,6 @@ export class LinkPainter {
       if (entry.button.dataset['state'] !== worst) entry.button.dataset['state'] = worst
       if (entry.button.hasAttribute('data-on') !== isOn) entry.button.toggleAttribute('data-on', isOn)
       const { style } = entry.button
-      // Moved by a transform, which lays nothing out; the rest changes with the trees' places only.
-      style.transform = `translateY(${stub.y}px)`
       const sides = `${gap} ${windows.source.edge} ${windows.target.edge}`
       if (entry.sides === sides) continue
       entry.sides = sides

@@ -1,10 +1,11 @@
 'use client'
 
-import { ChevronRight, Grip, Link2, ListPlus } from 'lucide-react'
+import { Grip, Link2, ListPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { cx } from '@/components/ui/cx'
+import { Drawing } from './drawing'
 import type { MapperWords } from './field-words'
 import { useMapper, useMapperState } from './mapper-context'
 import { otherSide, type Side } from './mapper-store'
@@ -48,9 +49,10 @@ export function RowFrame({ t, side, path, name, level, hasChildren, isOpen, isAc
       <span
         aria-hidden
         className={cx(
-          'absolute top-1/2 size-2 -translate-y-1/2 rounded-full border',
+          // Neither moved nor made transparent: each row would be a stack of layers of its own.
+          'absolute inset-y-0 my-auto size-2 rounded-full border',
           side === 'source' ? '-right-1' : '-left-1',
-          port === 'none' && !isActive && 'opacity-0',
+          port === 'none' && !isActive && 'invisible',
           ports[port],
         )}
       />
@@ -59,7 +61,7 @@ export function RowFrame({ t, side, path, name, level, hasChildren, isOpen, isAc
           type="button" data-toggle tabIndex={-1} aria-label={isOpen ? t('row.collapse', { name }) : t('row.expand', { name })}
           className="-mx-1 flex size-6 shrink-0 items-center justify-center rounded-md text-ink-quiet hover:bg-surface-3"
         >
-          <ChevronRight aria-hidden className={cx('size-4 transition-transform', isOpen && 'rotate-90')} />
+          <Drawing name={isOpen ? 'down' : 'right'} />
         </button>
       ) : (
         <span className="-mx-1 size-6 shrink-0" />

@@ -1,11 +1,12 @@
 'use client'
 
-import { ArrowLeft, Fingerprint, TriangleAlert } from 'lucide-react'
+import { Fingerprint } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import type { XdmField } from '@/lib/xdm/field'
 import { cx } from '@/components/ui/cx'
 import { problemSentence } from '@/lib/mapping/problem-sentence'
+import { Drawing } from './drawing'
 import { typeWord, type MapperWords } from './field-words'
 import { FitMark } from './fit-mark'
 import { useMapperFacts } from './mapper-context'
@@ -57,12 +58,12 @@ export const TargetRow = memo(function TargetRow({ node, isActive, query }: RowC
       <TypeBadge type={field.type} word={type} />
       <TargetFlags t={t} field={field} />
       {below > 0 && <span className="shrink-0 text-12 text-ink-quiet">{t('row.below', { count: below })}</span>}
-      <span className="flex min-w-0 flex-1 items-center justify-end gap-1.5 text-12 text-ink-quiet">
+      <span className="min-w-0 flex-1 truncate text-right text-12 text-ink-quiet">
         {fit ? !(hasChildren && fit === 'impossible') && <FitMark level={fit} isQuiet /> : (
           <>
             {problem && (
-              <span title={problemSentence(t, problem)} className={cx('inline-flex shrink-0', problem.severity === 'error' ? 'text-bad' : 'text-warn')}>
-                <TriangleAlert aria-hidden className="size-3.5" />
+              <span title={problemSentence(t, problem)} className={problem.severity === 'error' ? 'text-bad' : 'text-warn'}>
+                <Drawing name="alert" className="mr-1.5 inline size-3.5 align-[-0.2em]" />
               </span>
             )}
             {link && <Partner t={t} kind={link.row.sourceType} source={link.row.source} more={(links?.length ?? 1) - 1} />}
@@ -78,10 +79,10 @@ type PartnerProps = { t: MapperWords; kind: 'ATTRIBUTE' | 'EXPRESSION' | 'STATIC
 /** What is written to the field, even where the link's other end is out of sight. */
 function Partner({ t, kind, source, more }: PartnerProps) {
   return (
-    <span title={source} className="inline-flex min-w-0 items-center gap-1">
-      {kind === 'ATTRIBUTE' ? <ArrowLeft aria-hidden className="size-3" /> : <span>{t(`kinds.${kind}`)}</span>}
-      <span className="truncate font-mono">{source}</span>
-      {more > 0 && <span className="shrink-0">+{more}</span>}
+    <span title={source}>
+      {kind === 'ATTRIBUTE' ? <Drawing name="arrowLeft" className="mr-1 inline size-3 align-[-0.15em]" /> : `${t(`kinds.${kind}`)} `}
+      {more > 0 && `+${more} `}
+      <span className="font-mono">{source}</span>
     </span>
   )
 }

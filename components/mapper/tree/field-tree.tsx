@@ -114,7 +114,7 @@ export function FieldTree<Field extends TreeField<Field>>({ side, label, laid, C
       }}
     >
       {rows.length === 0 && <div role="row" className="h-full"><div role="gridcell" className="h-full">{empty}</div></div>}
-      <div role="presentation" className="relative" style={{ height: rows.length * handle.rowHeight }}>
+      <div role="presentation" className="relative" style={{ height: rows.length * handle.rowHeight, contain: 'layout size style' }}>
         {drawn.map((place) => {
           const node = rows[place]
           if (!node) return null

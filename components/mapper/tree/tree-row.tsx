@@ -35,7 +35,7 @@ function Row<Field extends { name: string }>({ Content, node, query, top, height
       role="row" data-key={path} aria-label={field.name} aria-level={level} aria-posinset={position} aria-setsize={setSize}
       aria-expanded={hasChildren ? isOpen : undefined} aria-selected={isSelected} tabIndex={isTabStop ? 0 : -1} draggable
       data-selected={isSelected || undefined} data-drop-target={isDropTarget || undefined} data-dragging={isDragged || undefined}
-      className={rowStyle} style={{ top, height, contain: 'layout style' }}
+      className={rowStyle} style={{ top, height, contain: 'layout size style' }}
     >
       <div role="gridcell" className="contents"><Content node={node} isActive={isActive} query={query} /></div>
     </div>

@@ -79,11 +79,11 @@ export async function measureFloor(browser: Browser, url: string): Promise<{ fra
 
 async function scroll(page: Page, overX: number): Promise<void> {
   await page.mouse.move(overX, 500)
-  await keepDoing(page, async (turn) => page.mouse.wheel(0, turn % 80 < 50 ? 140 : -140))
+  await keepDoing(async (turn) => page.mouse.wheel(0, turn % 80 < 50 ? 140 : -140))
 }
 
 const moveAbout = (page: Page, overX: number): Promise<void> =>
-  keepDoing(page, async (turn) => page.mouse.move(overX - 150 + (turn * 13) % 300, 180 + (turn * 29) % 620))
+  keepDoing(async (turn) => page.mouse.move(overX - 150 + (turn * 13) % 300, 180 + (turn * 29) % 620))
 
 /** Watches the frames while something is done to the page. */
 async function framesDuring(page: Page, work: () => Promise<void>): Promise<Frames> {
@@ -92,13 +92,21 @@ async function framesDuring(page: Page, work: () => Promise<void>): Promise<Fram
   return frames
 }
 
-async function keepDoing(page: Page, act: (turn: number) => Promise<void>): Promise<void> {
-  const end = Date.now() + moveForMs - 200
-  for (let turn = 0; Date.now() < end; turn += 1) {
-    await act(turn)
-    // A pointer sends its moves about as often as the screen shows them.
-    await new Promise((resolve) => setTimeout(resolve, 12))
+/** A pointer sends its moves as often as the screen shows them, whether or not the page keeps up. */
+const everyMs = 1_000 / 60
+/** What a page has not answered yet: more would only wait in a queue, and go on when the watch is over. */
+const openMax = 4
+
+async function keepDoing(act: (turn: number) => Promise<void>): Promise<void> {
+  const begun = performance.now()
+  const open = new Set<Promise<void>>()
+  for (let turn = 0; performance.now() - begun < moveForMs - 200; turn += 1) {
+    const done: Promise<void> = act(turn).finally(() => open.delete(done))
+    open.add(done)
+    if (open.size >= openMax) await Promise.race(open)
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, begun + (turn + 1) * everyMs - performance.now())))
   }
+  await Promise.all(open)
 }
 
 const percentile = (values: readonly number[], share: number): number =>
