@@ -87,8 +87,7 @@ const moveAbout = (page: Page, overX: number): Promise<void> =>
 
 /** Watches the frames while something is done to the page. */
 async function framesDuring(page: Page, work: () => Promise<void>): Promise<Frames> {
-  const frames = page.evaluate((ms) => window.benchFrames?.(ms) ?? { gaps: [], work: [] }, moveForMs)
-  await work()
+  const [frames] = await Promise.all([page.evaluate((ms) => window.benchFrames?.(ms) ?? { gaps: [], work: [] }, moveForMs), work()])
   return frames
 }
 
@@ -102,6 +101,8 @@ async function keepDoing(act: (turn: number) => Promise<void>): Promise<void> {
   const open = new Set<Promise<void>>()
   for (let turn = 0; performance.now() - begun < moveForMs - 200; turn += 1) {
     const done: Promise<void> = act(turn).finally(() => open.delete(done))
+    // Heard where all are waited for.
+    done.catch(() => undefined)
     open.add(done)
     if (open.size >= openMax) await Promise.race(open)
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, begun + (turn + 1) * everyMs - performance.now())))
