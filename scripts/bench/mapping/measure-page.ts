@@ -52,6 +52,8 @@ export async function measurePage(browser: Browser, url: string, contender: Cont
     if (!box) throw new Error(`${contender} shows nothing to drag.`)
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
     await page.mouse.down()
+    // Under way before the watch begins: moves that come while it is starting would be lost.
+    await page.mouse.move(overX, 400, { steps: 4 })
     const dragged = await framesDuring(page, () => moveAbout(page, overX))
     await page.mouse.up()
     const own = contender === 'studio' ? { searchMs: await searchMs(page), ...await suggestMs(page) } : {}
@@ -79,11 +81,15 @@ export async function measureFloor(browser: Browser, url: string): Promise<{ fra
 
 async function scroll(page: Page, overX: number): Promise<void> {
   await page.mouse.move(overX, 500)
-  await keepDoing(async (turn) => page.mouse.wheel(0, turn % 80 < 50 ? 140 : -140))
+  await keepDoing(4, async (turn) => page.mouse.wheel(0, turn % 80 < 50 ? 140 : -140))
 }
 
+/**
+ * Slowly enough that several moves fall on each row: a drag that is on another thing with every move is told of leaving
+ * and entering only. The browser takes one step of a drag at a time; a second one that comes too early is lost.
+ */
 const moveAbout = (page: Page, overX: number): Promise<void> =>
-  keepDoing(async (turn) => page.mouse.move(overX - 150 + (turn * 13) % 300, 180 + (turn * 29) % 620))
+  keepDoing(1, async (turn) => page.mouse.move(overX - 150 + (turn * 4) % 300, 180 + (turn * 9) % 620))
 
 /** Watches the frames while something is done to the page. */
 async function framesDuring(page: Page, work: () => Promise<void>): Promise<Frames> {
@@ -93,10 +99,9 @@ async function framesDuring(page: Page, work: () => Promise<void>): Promise<Fram
 
 /** A pointer sends its moves as often as the screen shows them, whether or not the page keeps up. */
 const everyMs = 1_000 / 60
-/** What a page has not answered yet: more would only wait in a queue, and go on when the watch is over. */
-const openMax = 4
 
-async function keepDoing(act: (turn: number) => Promise<void>): Promise<void> {
+/** Acts again and again; what a page has not answered yet is limited, since more would only wait in a queue and go on when the watch is over. */
+async function keepDoing(openMax: number, act: (turn: number) => Promise<void>): Promise<void> {
   const begun = performance.now()
   const open = new Set<Promise<void>>()
   for (let turn = 0; performance.now() - begun < moveForMs - 200; turn += 1) {
