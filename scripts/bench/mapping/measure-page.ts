@@ -34,8 +34,14 @@ const handles: Readonly<Record<ContenderName, { grip: (page: Page) => Locator; o
 export async function openPage(browser: Browser, url: string, contender: PageName, size: string): Promise<{ page: Page; usableMs: number; openedMs: number }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
-  await page.goto(`${url}/${contender}.html?size=${size}`)
-  await page.waitForFunction(() => window.benchUsableMs !== undefined, undefined, { timeout: patienceMs })
+  try {
+    await page.goto(`${url}/${contender}.html?size=${size}`)
+    await page.waitForFunction(() => window.benchUsableMs !== undefined, undefined, { timeout: patienceMs })
+  } catch (error) {
+    // Left open, it would go on working beside the next one.
+    await context.close()
+    throw error
+  }
   const times = await page.evaluate(() => ({ usableMs: window.benchUsableMs ?? Number.NaN, openedMs: window.benchOpenedMs ?? Number.NaN }))
   return { page, ...times }
 }
@@ -79,9 +85,16 @@ export async function measureFloor(browser: Browser, url: string): Promise<{ fra
   }
 }
 
+/** Down and up again, in the end to where it began: a short list would be out of sight on a canvas that has no end. */
 async function scroll(page: Page, overX: number): Promise<void> {
   await page.mouse.move(overX, 500)
-  await keepDoing(4, async (turn) => page.mouse.wheel(0, turn % 80 < 50 ? 140 : -140))
+  let moved = 0
+  await keepDoing(4, async (turn) => {
+    const delta = turn % 80 < 50 ? 140 : -140
+    moved += delta
+    await page.mouse.wheel(0, delta)
+  })
+  await page.mouse.wheel(0, -moved)
 }
 
 /**
