@@ -17,6 +17,8 @@ export const switchesSchema = z.strictObject({
   deleteInUse: z.enum(['refuse', 'allow']),
   /** Whether PayPal, deprecated by Adobe in 2025, is still in the catalogue. */
   paypal: z.enum(['offered', 'gone']),
+  /** How many tables a PayPal account lists: nine, or those of each year besides. */
+  paypalTables: z.enum(['few', 'many']),
   /** Whether Flow Service refuses a second resource of the same name. */
   duplicateNames: z.enum(['allow', 'refuse']),
   /** Numbers of a schedule sent as strings, as Adobe's samples do. */
@@ -46,6 +48,7 @@ export const defaultSwitches: Switches = {
   sourceParams: 'strict',
   deleteInUse: 'refuse',
   paypal: 'offered',
+  paypalTables: 'few',
   duplicateNames: 'allow',
   scheduleStrings: 'accept',
   startTimeToleranceSeconds: 30,

@@ -16,6 +16,11 @@ export class EmulatorControl {
     await this.#send('POST', '/_emulator/latency', { ms })
   }
 
+  /** Takes another reading of a point on which Adobe's documents are silent. */
+  async setSwitches(change: Record<string, unknown>) {
+    await this.#send('POST', '/_emulator/switches', change)
+  }
+
   async clearFaults() {
     await this.#send('DELETE', '/_emulator/faults')
   }

@@ -43,6 +43,16 @@ describe('specifications', () => {
     expect(codeOf(await emulator.call('POST', '/connections', { body: connectionBody() }))).toBe('1413-400')
   })
 
+  test('a PayPal account of long standing lists the tables of each year when the switch says so', async () => {
+    const id = await connect(connectionBody())
+    const list = async () => asArray((await emulator.call('GET', `/connections/${id}/explore?objectType=root`)).body as unknown as Json)
+    const few = (await list()).length
+    emulator.world.switches = { ...emulator.world.switches, paypalTables: 'many' }
+    expect((await list()).length).toBe(5 * few)
+    const { body } = await emulator.call('GET', `/connections/${id}/explore?objectType=table&object=PayPal.Orders_2023`)
+    expect(asArray(asObject(body['schema'])['columns']).length).toBeGreaterThan(10)
+  })
+
   test('nobody but a provider writes them', async () => {
     expect(codeOf(await emulator.call('POST', '/flowSpecs', { body: {} }))).toBe('1426-400')
   })

@@ -1,10 +1,14 @@
+import { payPalSpec } from '../content/connection-specs/paypal'
+import { payPalYearlyTables } from '../content/samples/paypal/paypal-yearly-tables'
 import { dayMs } from '../content/samples/support/time'
 import type { JsonObject, SampleResource, SampleSource, SampleTable } from '../content/types'
 import type { World } from '../world'
 
 /** What the emulated account of a source holds; undefined where the emulator has no samples for it. */
 export function findSampleSource(world: World, connectionSpecId: string): SampleSource | undefined {
-  return world.sources.find((source) => source.connectionSpecId === connectionSpecId)
+  const found = world.sources.find((source) => source.connectionSpecId === connectionSpecId)
+  const isLarge = found !== undefined && connectionSpecId === payPalSpec.spec.id && world.switches.paypalTables === 'many'
+  return isLarge ? { ...found, tables: [...found.tables, ...payPalYearlyTables] } : found
 }
 
 /** A table by its path. */
