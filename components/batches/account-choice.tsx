@@ -1,12 +1,16 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState, type ComponentProps } from 'react'
 import { useRead } from '@/components/query/use-read'
 import { AdobeRead } from '@/components/setup/frame/adobe-read'
-import type { ConnectionView } from '@/components/setup/setup-actions'
+import type { ConnectionView, SetupActions } from '@/components/setup/setup-actions'
 import { setupReads } from '@/components/setup/setup-reads'
 import type { SourceView } from '@/components/setup/setup-views'
-import { LinkButton } from '@/components/ui/button'
+import { ConnectionForm } from '@/components/setup/source/connection-form'
+import { Button, LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { SelectField } from '@/components/ui/select-field'
 import { paths } from '@/lib/paths'
@@ -21,17 +25,28 @@ type AccountChoiceProps = {
   sourceKey?: string | undefined
   onChange: (next: ChosenAccount) => void
   problem: string | undefined
+  createConnection: SetupActions['createConnection']
+  /** Tells a new account's proposed name from others. */
+  stamp: string
 }
 
-/** Workspace, source and account: the account is one that exists, since a new one is connected in the wizard. */
-export function AccountChoice({ workspaces, value, onChange, problem }: AccountChoiceProps) {
+/** Workspace, source and account: one that exists, or one that is connected here. */
+export function AccountChoice({ workspaces, value, onChange, problem, createConnection, stamp }: AccountChoiceProps) {
   const t = useTranslations('batches.several')
   const { workspaceId, source, connection } = value
   const sources = useRead<SourceView[]>(['setup', 'sources', workspaceId], workspaceId ? setupReads.sources(workspaceId) : null, { staleTime: 600_000 })
   const specId = source?.connectionSpec?.id
-  const connections = useRead<ConnectionView[]>(
-    ['setup', 'connections', workspaceId, specId], workspaceId && specId ? setupReads.connections(workspaceId, specId) : null,
-  )
+  const client = useQueryClient()
+  const key = ['setup', 'connections', workspaceId, specId]
+  const connections = useRead<ConnectionView[]>(key, workspaceId && specId ? setupReads.connections(workspaceId, specId) : null)
+  // What is chosen at first comes from a draft, which does not know how one signs in.
+  const offered = sources.data?.find((each) => each.key === source?.key)
+
+  function takeNew(made: ConnectionView) {
+    client.setQueryData<ConnectionView[]>(key, (list = []) => [made, ...list.filter(({ id }) => id !== made.id)])
+    onChange({ ...value, connection: made })
+  }
+
   if (workspaces.length === 0) return <Callout tone="info" title={t('noWorkspaceTitle')} actions={<LinkButton href={paths.newWorkspace()}>{t('addWorkspace')}</LinkButton>} />
   return (
     <div className="grid max-w-4xl items-start gap-4 sm:grid-cols-3">
@@ -57,27 +72,63 @@ export function AccountChoice({ workspaces, value, onChange, problem }: AccountC
           )}
         </AdobeRead>
       )}
-      {workspaceId && source && (
+      {workspaceId && source && connections.data?.length !== 0 && (
         <AdobeRead read={connections} label={t('readingAccounts')} rows={1}>
-          {(list) =>
-            list.length === 0 ? (
-              <Callout tone="info" title={t('noAccountTitle', { source: source.name })} actions={<LinkButton href={`${paths.newFlow()}?workspace=${workspaceId}`} prefetch={false}>{t('startWizard')}</LinkButton>}>
-                {t('noAccountBody')}
-              </Callout>
-            ) : (
-              <SelectField
-                label={t('account')}
-                isRequired
-                placeholder={t('chooseAccount')}
-                value={connection?.id ?? null}
-                errorMessage={problem}
-                onChange={(id) => onChange({ ...value, connection: list.find((each) => each.id === id) })}
-                options={list.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            )
-          }
+          {(list) => (
+            <SelectField
+              label={t('account')}
+              isRequired
+              placeholder={t('chooseAccount')}
+              value={connection?.id ?? null}
+              errorMessage={problem}
+              onChange={(id) => onChange({ ...value, connection: list.find((each) => each.id === id) })}
+              options={list.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
         </AdobeRead>
       )}
+      {workspaceId && offered && connections.data && (
+        <NewAccount
+          key={`${workspaceId} ${offered.key}`} workspaceId={workspaceId} source={offered} isOnly={connections.data.length === 0} create={createConnection}
+          stamp={stamp} onMade={takeNew} onLeftBehind={() => void connections.refetch()}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The form that was pressed in is gone; the focus goes to what came of it instead of being lost. */
+const takeFocus = (element: HTMLElement | null) => element?.focus()
+
+type NewAccountProps = Pick<ComponentProps<typeof ConnectionForm>, 'workspaceId' | 'source' | 'isOnly' | 'create' | 'stamp' | 'onMade' | 'onLeftBehind'>
+
+/** An account that the workspace does not have yet, connected without leaving the page. */
+function NewAccount(props: NewAccountProps) {
+  const t = useTranslations('setup.source')
+  const [isMaking, setMaking] = useState(false)
+  const [made, setMade] = useState<ConnectionView>()
+  if (!isMaking && !props.isOnly) {
+    return (
+      <div className="flex flex-col items-start gap-3 sm:col-span-3">
+        {made && (
+          <div ref={takeFocus} tabIndex={-1} className="w-full rounded-md">
+            <Callout tone="good" role="status" title={t('madeTitle')}>{t('madeBody', { name: made.name })}</Callout>
+          </div>
+        )}
+        <Button icon={<Plus aria-hidden />} onPress={() => setMaking(true)}>{t('newConnection')}</Button>
+      </div>
+    )
+  }
+  return (
+    <div className="sm:col-span-3">
+      <ConnectionForm
+        {...props} sourceName={props.source.name} errorMessage={undefined} onCancel={() => setMaking(false)}
+        onMade={(connection) => {
+          setMade(connection)
+          setMaking(false)
+          props.onMade(connection)
+        }}
+      />
     </div>
   )
 }

@@ -9,6 +9,8 @@ export type BatchActions = {
   resumeAll: Carry
   undoAll: Carry
   readAgain: Carry
+  /** Another title for a schema that several of them build. */
+  retitle: (raw: { batchId: string; from: string; to: string }) => Promise<ActionAnswer<{ count: number }>>
   resume: (raw: { flowId: string }) => Promise<ActionAnswer<unknown>>
   undo: (raw: { flowId: string }) => Promise<ActionAnswer<unknown>>
 }

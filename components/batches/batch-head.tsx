@@ -80,10 +80,9 @@ function Overall({ view }: { view: BatchView }) {
     return <ProgressLine className="min-w-60 flex-1" label={t('removing', { workspace: workspace.name })} done={sum(removing, 'done')} total={sum(removing, 'total')} />
   }
   if (flows.length === 0) return <ProgressLine className="min-w-60 flex-1" label={t('ready')} done={counts.ready ?? 0} total={items.length} />
-  const tone = isMoving(view) ? 'accent' : (counts.failed ?? 0) > 0 ? 'bad' : 'good'
   return (
     <ProgressLine
-      className="min-w-60 flex-1" tone={tone} done={counts.live ?? 0} total={flows.length}
+      className="min-w-60 flex-1" tone={isMoving(view) ? 'accent' : 'good'} done={counts.live ?? 0} failed={counts.failed ?? 0} total={flows.length}
       label={t(isMoving(view) ? 'creating' : 'settled', { workspace: workspace.name })}
     />
   )

@@ -14,10 +14,15 @@ export function BatchList({ rows }: { rows: readonly BatchListRow[] }) {
   const t = useTranslations('batches')
   const columns: DataColumn<BatchListRow>[] = [
     {
-      key: 'name', header: t('page.name'), isRowHeader: true, className: 'min-w-40',
-      cell: ({ id, name }) => <Link href={paths.batch(id)} className="prose-link inline-flex min-h-6 items-center">{name}</Link>,
+      key: 'name', header: t('page.name'), isRowHeader: true, className: 'min-w-32',
+      cell: ({ id, name, createdAt }) => (
+        <span className="flex flex-col items-start">
+          <Link href={paths.batch(id)} className="prose-link inline-flex min-h-6 items-center">{name}</Link>
+          <TimeText value={createdAt} className="text-12 font-normal text-ink-quiet sm:hidden" />
+        </span>
+      ),
     },
-    { key: 'begun', header: t('page.begun'), className: 'whitespace-nowrap', cell: ({ createdAt }) => <TimeText value={createdAt} /> },
+    { key: 'begun', header: t('page.begun'), hideBelow: 'sm', className: 'whitespace-nowrap', cell: ({ createdAt }) => <TimeText value={createdAt} /> },
     { key: 'drafts', header: t('page.drafts'), align: 'end', cell: ({ drafts }) => <FigureText value={drafts} /> },
     { key: 'live', header: t('page.live'), align: 'end', cell: ({ live }) => <FigureText value={live} /> },
     { key: 'failed', header: t('page.failed'), align: 'end', cell: ({ failed }) => <FigureText value={failed} className={failed > 0 ? 'font-medium text-bad' : ''} /> },

@@ -7,8 +7,10 @@ import { DataTable, type DataColumn } from '@/components/ui/table'
 import type { BatchItem } from '@/lib/batches/batch-view'
 import type { ExplainedError } from '@/lib/explained-error'
 import { paths, type SetupStep } from '@/lib/paths'
+import { objectWords } from '@/lib/sources/object-hint'
 import type { BatchActions } from './batch-actions'
 import { BatchStateBadge } from './batch-state'
+import { ObjectName } from './object-name'
 import { PressButton } from './press-button'
 
 type BatchTableProps = { items: readonly BatchItem[]; workspaceId: string; actions: Pick<BatchActions, 'resume' | 'undo'>; onChanged: () => Promise<unknown> }
@@ -19,21 +21,24 @@ export function BatchTable({ items, workspaceId, actions, onChanged }: BatchTabl
   const columns: DataColumn<BatchItem>[] = [
     { key: 'flow', header: t('flow'), isRowHeader: true, className: 'min-w-36 py-1.5', cell: (item) => <ItemName item={item} /> },
     { key: 'state', header: t('state'), className: 'whitespace-nowrap', cell: ({ state }) => <BatchStateBadge state={state} /> },
-    { key: 'progress', header: t('progress'), hideBelow: 'sm', className: 'whitespace-nowrap', cell: (item) => <ItemProgress item={item} /> },
+    { key: 'progress', header: t('progress'), className: 'whitespace-nowrap', cell: (item) => <ItemProgress item={item} /> },
     {
-      key: 'note', header: t('note'), className: 'min-w-44 py-1.5',
+      key: 'note', header: t('note'), className: 'py-1.5 sm:min-w-44',
       cell: (item) => <ItemNote item={item} workspaceId={workspaceId} actions={actions} onChanged={onChanged} />,
     },
   ]
-  return <DataTable label={t('flow')} rows={items} rowKey={({ id }) => id} columns={columns} empty={<p className="text-14 text-ink-quiet">{t('noneInState')}</p>} />
+  return <DataTable isStacked label={t('flow')} rows={items} rowKey={({ id }) => id} columns={columns} empty={<p className="text-14 text-ink-quiet">{t('noneInState')}</p>} />
 }
+
+/** A name that consists of the object's own words says it already. */
+const isSaidBy = (name: string, object: string) => objectWords(name).join(' ') === objectWords(object).join(' ')
 
 function ItemName({ item: { name, object, flowId, draftId, step, state } }: { item: BatchItem }) {
   const href = flowId ? paths.flow(flowId) : draftId && step && state !== 'preparing' ? paths.setup(draftId, step) : undefined
   return (
     <span className="flex flex-col">
       {href ? <Link href={href} prefetch={false} className="prose-link inline-flex min-h-6 items-center self-start">{name}</Link> : <span className="inline-flex min-h-6 items-center">{name}</span>}
-      {name !== object && <span className="text-12 font-normal break-all text-ink-quiet">{object}</span>}
+      {!isSaidBy(name, object) && <span className="text-12 font-normal text-ink-quiet"><ObjectName value={object} /></span>}
     </span>
   )
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { SearchField } from '@/components/ui/search-field'
 import { TextField } from '@/components/ui/text-field'
 import { objectsMax } from '@/lib/batches/batch-choices'
+import { ObjectName } from './object-name'
 
 type ObjectTicksProps = {
   objects: readonly string[]
@@ -18,7 +19,7 @@ type ObjectTicksProps = {
   onAdd?: ((path: string) => void) | undefined
 }
 
-const pageSize = 40
+const pageSize = 60
 
 /** Tables or resources to be ticked: found by typing, all found ticked at once, a page at a time. */
 export function ObjectTicks({ objects, ticked, onChange, onAdd }: ObjectTicksProps) {
@@ -60,7 +61,7 @@ export function ObjectTicks({ objects, ticked, onChange, onAdd }: ObjectTicksPro
           <ul className="grid gap-x-4 px-3 py-1 sm:grid-cols-2 xl:grid-cols-3">
             {found.slice((at - 1) * pageSize, at * pageSize).map((object) => (
               <li key={object} className="min-w-0 py-0.5 pointer-coarse:py-2">
-                <Checkbox label={<code className="text-13 break-all">{object}</code>} value={ticked.has(object)} onChange={(isOn) => tick([object], isOn)} />
+                <Checkbox label={<code className="text-13 break-words"><ObjectName value={object} /></code>} value={ticked.has(object)} onChange={(isOn) => tick([object], isOn)} />
               </li>
             ))}
           </ul>

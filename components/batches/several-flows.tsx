@@ -9,6 +9,7 @@ import { useRead } from '@/components/query/use-read'
 import { AdobeRead } from '@/components/setup/frame/adobe-read'
 import { ScheduleFields } from '@/components/setup/schedule/schedule-fields'
 import { scheduleForm, scheduleOf, toValues, type ScheduleValues } from '@/components/setup/schedule/schedule-form'
+import type { SetupActions } from '@/components/setup/setup-actions'
 import { setupReads } from '@/components/setup/setup-reads'
 import type { TableView } from '@/components/setup/setup-views'
 import { Button } from '@/components/ui/button'
@@ -32,12 +33,13 @@ type SeveralFlowsProps = {
   /** What is chosen at first, from the draft one came from. */
   initial: ChosenAccount
   start: StartBatch
+  createConnection: SetupActions['createConnection']
   /** Tells this group's titles from others: the day. */
   stamp: string
 }
 
 /** Several tables of one account: what is the same for all is answered here, and the rest is proposed for each. */
-export function SeveralFlows({ workspaces, initial, start, stamp }: SeveralFlowsProps) {
+export function SeveralFlows({ workspaces, initial, start, createConnection, stamp }: SeveralFlowsProps) {
   const t = useTranslations('batches.several')
   const router = useRouter()
   const [account, setAccount] = useState(initial)
@@ -97,7 +99,7 @@ export function SeveralFlows({ workspaces, initial, start, stamp }: SeveralFlows
   return (
     <div className="flex max-w-5xl flex-col">
       <Section title={t('where')}>
-        <AccountChoice workspaces={workspaces} value={account} onChange={chooseAccount} problem={isAsked && !connection ? t('missing.account') : undefined} />
+        <AccountChoice workspaces={workspaces} value={account} onChange={chooseAccount} createConnection={createConnection} stamp={stamp} problem={isAsked && !connection ? t('missing.account') : undefined} />
       </Section>
       {workspaceId && source && connection && (
         <>

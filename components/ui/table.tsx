@@ -30,16 +30,18 @@ export type DataTableProps<Row> = {
   empty?: ReactNode
   /** e.g. `max-h-96` to scroll its rows inside itself under a head that stays. */
   className?: string
+  /** On a phone each row becomes a block of its own: what names it first, the rest below. For cells with sentences and buttons. */
+  isStacked?: boolean
 }
 
 /** A plain table: the head stays in sight, and a wide one scrolls inside its own box. */
-export function DataTable<Row>({ label, columns, rows, rowKey, empty, className }: DataTableProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, rowKey, empty, className, isStacked = false }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
     <ScrollBox label={label} className={cx('rounded-md border border-line bg-surface-1', className)}>
-      <table className="w-full border-separate border-spacing-0 text-13">
+      <table className={cx('w-full border-separate border-spacing-0 text-13', isStacked && 'max-sm:block')}>
         <caption className="sr-only">{label}</caption>
-        <thead>
+        <thead className={cx(isStacked && 'max-sm:sr-only')}>
           <tr>
             {columns.map((column) => (
               <th
@@ -57,9 +59,9 @@ export function DataTable<Row>({ label, columns, rows, rowKey, empty, className 
             ))}
           </tr>
         </thead>
-        <tbody className="[&>tr:last-child>*]:border-b-0">
+        <tbody className={cx('[&>tr:last-child>*]:border-b-0', isStacked && 'max-sm:block max-sm:divide-y max-sm:divide-line')}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="hover:bg-surface-2">
+            <tr key={rowKey(row)} className={cx('hover:bg-surface-2', isStacked && stackedRow)}>
               {columns.map((column) => (
                 <DataCell key={column.key} column={column}>
                   {column.cell(row)}
@@ -72,6 +74,8 @@ export function DataTable<Row>({ label, columns, rows, rowKey, empty, className 
     </ScrollBox>
   )
 }
+
+const stackedRow = 'max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:py-1 max-sm:*:h-auto max-sm:*:border-b-0 max-sm:*:first:grow max-sm:*:first:basis-3/5 max-sm:[&>td:empty]:hidden'
 
 function DataCell<Row>({ column, children }: { column: DataColumn<Row>; children: ReactNode }) {
   const style = cx(

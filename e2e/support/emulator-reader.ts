@@ -4,7 +4,7 @@ import type { Instance } from './instance'
 
 type Row = Record<string, unknown>
 
-/** Another client of the emulator, as any of Adobe's APIs has many: it reads what a flow has written, without the app. */
+/** Another client of the emulator, as any of Adobe's APIs has many: it reads what a flow has written, and makes schemas, without the app. */
 export class EmulatorReader {
   #headers: Record<string, string> | undefined
 
@@ -42,6 +42,15 @@ export class EmulatorReader {
     const params = encodeURIComponent(Buffer.from(JSON.stringify({ resourcePath })).toString('base64'))
     const rows = await this.#preview(connectionName, `objectType=rest&object=json&fileType=json&preview=true&sourceParams=${params}`)
     return rows.map(({ data, ...bare }) => (typeof data === 'object' && data !== null ? (data as Row) : bare))
+  }
+
+  /** Somebody else's schema of events. */
+  async makeSchema(title: string): Promise<void> {
+    const body = JSON.stringify({ title, type: 'object', allOf: [{ $ref: 'https://ns.adobe.com/xdm/context/experienceevent' }] })
+    this.#headers ??= await this.#signIn()
+    const headers = { ...this.#headers, 'content-type': 'application/json', accept: 'application/json' }
+    const answer = await fetch(`${this.instance.emulatorUrl}/data/foundation/schemaregistry/tenant/schemas`, { method: 'POST', headers, body })
+    if (!answer.ok) throw new Error(`The schema was refused: ${answer.status} ${await answer.text()}`)
   }
 
   async #preview(connectionName: string, query: string): Promise<Row[]> {

@@ -44,6 +44,8 @@ export type BatchItem = {
   /** Where the wizard takes it up. */
   step?: SetupStep
   error?: ExplainedError
+  /** The title of its schema, which something else in the workspace has already. */
+  takenTitle?: string
 }
 
 /** Something that several flows of the batch build on. */
@@ -74,6 +76,9 @@ export type BatchView = {
 
 /** One batch in the list of all. */
 export type BatchListRow = { id: string; name: string; workspaceName: string; createdAt: string; drafts: number; flows: number; live: number; failed: number }
+
+/** Nothing goes on with these until somebody has looked. */
+export const attentionItemStates: readonly BatchItemState[] = ['unread', 'lacking', 'failed', 'remove-failed']
 
 const moving: readonly BatchItemState[] = ['preparing', 'queued', 'creating', 'removing']
 

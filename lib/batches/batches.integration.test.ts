@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openPractice, type Practice } from '../../e2e/support/practice'
 import { database } from '@/lib/data/database'
 import { findBatch, insertBatch, waitAgain } from '@/lib/data/batches'
+import { listOpenDrafts } from '@/lib/data/batch-items'
 import { listDrafts } from '@/lib/data/drafts'
 import { closeQueue } from '@/lib/jobs/queue'
 import { executeProvisioning } from '@/lib/provisioning/execute-provisioning'
@@ -15,6 +16,7 @@ import { importBatch } from './import-batch'
 import { prepareBatch } from './prepare-batch'
 import { proposeSharedSchema } from './propose-target'
 import { readBatch } from './read-batch'
+import { retitleSchema } from './retitle-schema'
 
 const ownerId = 'person-1'
 const schedule = { frequency: 'minute' as const, interval: 30, start: 'as-soon-as-created' as const, backfill: true }
@@ -99,6 +101,34 @@ test('six objects in one schema and one dataset are created over one account wit
   await workOnAll()
   expect((await view(batchId)).counts).toEqual({ removed: 6 })
   expect(await added(before)).toEqual({})
+})
+
+test('a title that something else has taken is mended once for all, and stays that of one schema', { timeout: 60_000 }, async () => {
+  const event = 'https://ns.adobe.com/xdm/context/experienceevent'
+  await practice.call('POST', '/data/foundation/schemaregistry/tenant/schemas', { title: 'Stripe all', type: 'object', allOf: [{ $ref: event }] })
+  const before = await alive()
+  const batchId = await begin(stripe, stripeConnectionId, six, shared())
+  await prepareBatch(batchId, never)
+  // One of them is not asked for yet: its draft takes the new title too.
+  const [late] = await listOpenDrafts(batchId, ownerId)
+  await database().draft.update({ where: { id: late?.id ?? '' }, data: { preparation: 'failed' } })
+  await createBatchFlows(batchId, ownerId)
+  await database().draft.update({ where: { id: late?.id ?? '' }, data: { preparation: null } })
+  await workOnAll()
+  const refused = await view(batchId)
+  expect(refused.counts).toEqual({ failed: 5, ready: 1 })
+  expect(refused.items.map(({ takenTitle }) => takenTitle)).toEqual(refused.items.map(({ state }) => (state === 'failed' ? 'Stripe all' : undefined)))
+
+  await expect(retitleSchema({ batchId, ownerId, from: 'Stripe all', to: 'Stripe all' })).rejects.toMatchObject({ explained: { code: 'adobe.title-taken' } })
+  expect(await retitleSchema({ batchId, ownerId, from: 'Stripe all', to: 'Stripe together' })).toEqual({ count: 5 })
+  expect(await createBatchFlows(batchId, ownerId)).toEqual({ count: 1 })
+  await workOnAll()
+  const created = await view(batchId)
+  expect(created.counts).toEqual({ live: 6 })
+  expect(created.shared.map(({ kind, name, users }) => `${kind} ${name} ${users}`).slice(1)).toEqual(['schema Stripe together 6', 'dataset Stripe together 6'])
+  expect(await added(before)).toMatchObject({ schemas: 7, dataSets: 1, flows: 6 })
+  await undoBatch(batchId, ownerId)
+  await workOnAll()
 })
 
 test('what cannot be read says why, stops no other, and is read again on demand', async () => {

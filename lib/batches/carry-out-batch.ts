@@ -11,23 +11,23 @@ export type CarriedOut = {
 /** Makes a flow of every draft that lacks nothing. Pressed again it does nothing to those that are flows already. */
 export async function createBatchFlows(batchId: string, ownerId: string): Promise<CarriedOut> {
   const drafts = (await listBatchDrafts(batchId, ownerId)).filter(({ preparation }) => preparation === undefined)
-  return each(drafts.map(({ id }) => id), (id) => createFlowOfDraft(id, ownerId))
+  return carryOutEach(drafts.map(({ id }) => id), (id) => createFlowOfDraft(id, ownerId))
 }
 
 /** Goes on with all creations of a batch that failed. */
 export async function resumeBatch(batchId: string, ownerId: string): Promise<CarriedOut> {
   const failed = (await listBatchFlows(batchId)).filter(({ lifecycle }) => lifecycle === 'failed')
-  return each(failed.map(({ id }) => id), (id) => resumeFlow(id, ownerId))
+  return carryOutEach(failed.map(({ id }) => id), (id) => resumeFlow(id, ownerId))
 }
 
 /** Removes from Adobe everything that the flows of a batch have made there. */
 export async function undoBatch(batchId: string, ownerId: string): Promise<CarriedOut> {
   const flows = (await listBatchFlows(batchId)).filter(({ lifecycle }) => lifecycle !== 'deleted')
-  return each(flows.map(({ id }) => id), (id) => undoFlow(id, ownerId))
+  return carryOutEach(flows.map(({ id }) => id), (id) => undoFlow(id, ownerId))
 }
 
 /** What has an explanation of its own (a draft that lacks something, a flow that went live meanwhile) stops no other. */
-async function each(ids: readonly string[], work: (id: string) => Promise<unknown>): Promise<CarriedOut> {
+export async function carryOutEach(ids: readonly string[], work: (id: string) => Promise<unknown>): Promise<CarriedOut> {
   let count = 0
   for (const id of ids) {
     try {

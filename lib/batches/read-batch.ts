@@ -68,7 +68,7 @@ function toDraftItem({ id, preparation, error }: BatchDraft, answers: DraftAnswe
 }
 
 function toFlowItem(flow: BatchFlow): BatchItem {
-  const { id, name, object, draftId, kind, stepsDone, stepsTotal, partsGone, error } = flow
+  const { id, name, object, draftId, kind, stepsDone, stepsTotal, partsGone, error, refusedTitle } = flow
   const state = stateOf(flow)
   return {
     id, flowId: id, name, object, state, problems: [],
@@ -76,6 +76,7 @@ function toFlowItem(flow: BatchFlow): BatchItem {
     total: stepsTotal,
     ...(draftId !== undefined && { draftId }),
     ...((state === 'failed' || state === 'remove-failed') && error && { error }),
+    ...(error?.code === 'adobe.title-taken' && refusedTitle !== undefined && { takenTitle: refusedTitle }),
   }
 }
 

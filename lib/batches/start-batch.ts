@@ -1,6 +1,7 @@
 import 'server-only'
 import { findFlowSpecForSource } from '@/lib/adobe/flow-service/specs'
 import { insertBatch, waitAgain } from '@/lib/data/batches'
+import { needFreeTitle } from '@/lib/documents/find-title'
 import { orExplain } from '@/lib/documents/or-explain'
 import { ExplainedFailure } from '@/lib/explained-error'
 import { sendJob } from '@/lib/jobs/queue'
@@ -14,10 +15,10 @@ import { batchPreparationJob } from './preparation-job'
 /**
  * Begins a draft for each object, and has their answers proposed. The schedule is held against the flow specification
  * first, since it is the same for all.
- * @throws ExplainedFailure `schedule-refused`, `adobe.spec-unknown`, and what Adobe says when it does not answer
+ * @throws ExplainedFailure `schedule-refused`, `adobe.spec-unknown`, `adobe.title-taken` for one new schema, and what Adobe says when it does not answer
  */
 export async function startBatch({ workspaceId, source, objects, choices }: BatchRequest, ownerId: string, nowMs: number): Promise<{ batchId: string }> {
-  await checkFirst(workspaceId, source, choices.schedule, nowMs)
+  await checkFirst(workspaceId, source, choices, nowMs)
   const drafts = objects.map((table) => ({
     answers: { source: { workspaceId, ...source }, data: { kind: source.sourceKind, table } },
     step: 'data' as const,
@@ -34,7 +35,7 @@ export async function prepareAgain(batchId: string, ownerId: string): Promise<nu
   return count
 }
 
-async function checkFirst(workspaceId: string, source: BatchRequest['source'], schedule: BatchRequest['choices']['schedule'], nowMs: number): Promise<void> {
+async function checkFirst(workspaceId: string, source: BatchRequest['source'], { schedule, target }: BatchRequest['choices'], nowMs: number): Promise<void> {
   const { client } = await openWorkspace(workspaceId)
   const flowSpecName = findSource(source.sourceKey)?.flowSpecName
   const asked = { connectionSpecId: source.connectionSpec.id, ...(flowSpecName !== undefined && { flowSpecName }) }
@@ -42,6 +43,7 @@ async function checkFirst(workspaceId: string, source: BatchRequest['source'], s
   if (!spec) throw new ExplainedFailure({ code: 'adobe.spec-unknown', mendAt: 'source', retryable: false })
   const [problem] = checkSchedule(schedule, spec.scheduleSpec, nowMs)
   if (problem) throw new ExplainedFailure({ code: 'batches.schedule-refused', values: { field: problem.field }, mendAt: 'schedule', retryable: false })
+  if (target.mode === 'one') await needFreeTitle(client, target.title)
 }
 
 /** Where the word is lost, the sweep finds the batch a moment later. */

@@ -28,6 +28,18 @@ export async function findAnswers(draftIds: readonly string[]): Promise<Map<stri
   return new Map(rows.map(({ id, answers }) => [id, readAnswers(answers)]))
 }
 
+export type OpenDraft = { id: string; revision: number; answers: DraftAnswers; /** The flow of it whose creation has failed. */ flowId?: string }
+
+/** Drafts of a batch whose answers still count: those that are no flow, and those whose flow was not created to the end. */
+export async function listOpenDrafts(batchId: string, ownerId: string): Promise<OpenDraft[]> {
+  const rows = await database().draft.findMany({
+    where: { batchId, ownerId, preparation: null, OR: [{ flowId: null }, { flow: { lifecycle: 'failed' } }] },
+    select: { id: true, revision: true, answers: true, flowId: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(({ id, revision, answers, flowId }) => ({ id, revision, answers: readAnswers(answers), ...(flowId !== null && { flowId }) }))
+}
+
 export type BatchFlow = {
   id: string
   name: string
@@ -42,14 +54,23 @@ export type BatchFlow = {
   /** Parts of it that are gone, since its undoing was asked for. */
   partsGone: number
   error?: ExplainedError
+  /** The title of the schema to be built, where the creation has failed at that. */
+  refusedTitle?: string
 }
 
-type FlowRow = Omit<BatchFlow, 'kind' | 'error' | 'draftId' | 'object'> & { kind: string; error: unknown; draftId: string | null; object: string | null }
+type FlowRow = Omit<BatchFlow, 'kind' | 'error' | 'draftId' | 'object' | 'refusedTitle'> & {
+  kind: string
+  error: unknown
+  draftId: string | null
+  object: string | null
+  refusedTitle: string | null
+}
 
 /** Flows of a batch with the latest of what was done to each. */
 export async function listBatchFlows(batchId: string): Promise<BatchFlow[]> {
   const rows = await database().$queryRaw<FlowRow[]>`
     SELECT f.id, f.name, f.lifecycle, coalesce(f.definition->'data'->>'table', f.definition->'data'->>'resourcePath') AS object,
+      CASE WHEN p.kind = 'create' AND p.state = 'failed' AND p."failedStep" = 'schema' THEN f.definition#>>'{target,schema,title}' END AS "refusedTitle",
       d.id AS "draftId", p.kind, p.state, p."stepsDone", p."stepsTotal", p.error,
       CASE WHEN p.kind = 'undo' THEN (
         SELECT count(*)::int FROM flow_resource u JOIN resource r ON r.id = u."resourceId"
@@ -58,11 +79,12 @@ export async function listBatchFlows(batchId: string): Promise<BatchFlow[]> {
     LEFT JOIN draft d ON d."flowId" = f.id
     CROSS JOIN LATERAL (SELECT * FROM provisioning WHERE "flowId" = f.id ORDER BY "createdAt" DESC LIMIT 1) p
     WHERE f."batchId" = ${batchId}::uuid ORDER BY f."createdAt", f.id`
-  return rows.map(({ draftId, error, kind, object, ...row }) => ({
+  return rows.map(({ draftId, error, kind, object, refusedTitle, ...row }) => ({
     ...row,
     object: object ?? '',
     kind: kind === 'undo' ? 'undo' : 'create',
     ...(draftId !== null && { draftId }),
+    ...(refusedTitle !== null && { refusedTitle }),
     ...(explained(error) && { error: explained(error) }),
   })) as BatchFlow[]
 }

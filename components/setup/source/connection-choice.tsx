@@ -30,7 +30,7 @@ const takeFocus = (element: HTMLElement | null) => element?.focus()
 export function ConnectionChoice({ workspaceId, source }: { workspaceId: string; source: SourceView }) {
   const t = useTranslations('setup.source')
   const format = useFormatter()
-  const { store } = useSetup()
+  const { store, actions, stamp } = useSetup()
   const { answers } = useDraft()
   const problemOf = useProblemOf('source')
   const client = useQueryClient()
@@ -128,6 +128,8 @@ export function ConnectionChoice({ workspaceId, source }: { workspaceId: string;
                 source={source}
                 sourceName={name}
                 isOnly={list.length === 0}
+                create={actions.createConnection}
+                stamp={`${stamp.date} ${stamp.short}`}
                 errorMessage={list.length === 0 ? problemOf('baseConnectionId') : undefined}
                 onMade={takeNew}
                 onCancel={() => setMaking(false)}

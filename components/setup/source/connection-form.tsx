@@ -15,9 +15,8 @@ import { TextField } from '@/components/ui/text-field'
 import type { ExplainedError } from '@/lib/explained-error'
 import { authFormSchema, emptyAuthValues } from '@/lib/sources/auth-fields'
 import type { OfferedAuth } from '@/lib/sources/offered-sources'
-import { useSetup } from '../draft/setup-provider'
 import { fieldId } from '../frame/step-frame'
-import type { ConnectionView } from '../setup-actions'
+import type { ConnectionView, SetupActions } from '../setup-actions'
 import type { SourceView } from '../setup-views'
 import { AuthFieldsForm, useAuthProblems, type WithCredentials } from './auth-fields-form'
 
@@ -28,6 +27,9 @@ type ConnectionFormProps = {
   /** There is nothing to choose from instead. */
   isOnly: boolean
   errorMessage: string | undefined
+  create: SetupActions['createConnection']
+  /** Tells the proposed name from others: the day and a little more. */
+  stamp: string
   onMade: (connection: ConnectionView) => void
   onCancel: () => void
   onLeftBehind: () => void
@@ -71,10 +73,9 @@ export function ConnectionForm(props: ConnectionFormProps) {
 }
 
 function CredentialsForm(props: ConnectionFormProps & { auth: OfferedAuth }) {
-  const { workspaceId, source, sourceName, isOnly, errorMessage, auth, onMade, onCancel, onLeftBehind } = props
+  const { workspaceId, source, sourceName, isOnly, errorMessage, auth, create, stamp, onMade, onCancel, onLeftBehind } = props
   const t = useTranslations('setup.source')
   const p = useTranslations('setup.problems')
-  const { actions, stamp } = useSetup()
   const { fields } = auth
   const [refusal, setRefusal] = useState<Refusal>()
   const [attempt, setAttempt] = useState(0)
@@ -83,7 +84,7 @@ function CredentialsForm(props: ConnectionFormProps & { auth: OfferedAuth }) {
   const form = useForm<WithCredentials>({
     mode: 'onTouched',
     resolver: zodResolver(schema),
-    defaultValues: { name: `${sourceName} ${stamp.date} ${stamp.short}`, params: emptyAuthValues(fields) },
+    defaultValues: { name: `${sourceName} ${stamp}`, params: emptyAuthValues(fields) },
   })
   const { errors, isSubmitting } = form.formState
   const problems = [
@@ -93,8 +94,7 @@ function CredentialsForm(props: ConnectionFormProps & { auth: OfferedAuth }) {
 
   async function send({ name, params }: WithCredentials) {
     setRefusal(undefined)
-    const answer = await actions
-      .createConnection({ workspaceId, sourceKey: source.key, authSpecName: auth.name, name: name.trim(), params })
+    const answer = await create({ workspaceId, sourceKey: source.key, authSpecName: auth.name, name: name.trim(), params })
       .catch(() => ({ ok: false as const, error: { code: 'network', retryable: true } }))
     if (!answer.ok) return setRefusal({ error: answer.error })
     if (answer.data.outcome === 'works') return onMade(answer.data.connection)

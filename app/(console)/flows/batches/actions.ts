@@ -5,6 +5,7 @@ import { defineAction, type ActionAnswer } from '@/lib/actions/define-action'
 import { batchRequest, objectsMax } from '@/lib/batches/batch-choices'
 import { createBatchFlows, resumeBatch, undoBatch, type CarriedOut } from '@/lib/batches/carry-out-batch'
 import { importBatch } from '@/lib/batches/import-batch'
+import { retitleSchema } from '@/lib/batches/retitle-schema'
 import { prepareAgain, startBatch } from '@/lib/batches/start-batch'
 import { systemClock } from '@/lib/clock'
 import { ExplainedFailure } from '@/lib/explained-error'
@@ -64,6 +65,18 @@ const undo = defineAction({ name: 'batch.undo', input, run: ({ batchId }, { user
 /** Removes from Adobe what all flows of the batch have made there. */
 export async function undoBatchAction(raw: unknown): Promise<ActionAnswer<CarriedOut>> {
   return undo(raw)
+}
+
+const retitle = defineAction({
+  name: 'batch.retitle',
+  input: z.object({ batchId: z.uuid(), from: z.string().min(1).max(300), to: z.string().trim().min(1).max(200) }),
+  run: (asked, { user }) => retitleSchema({ ...asked, ownerId: user.id }),
+  audit: ({ count }, { batchId, from, to }) => ({ subject: batchId, detail: { count, from, to } }),
+})
+
+/** Gives the schema that several flows build together another title, and goes on with them. */
+export async function retitleSchemaAction(raw: unknown): Promise<ActionAnswer<CarriedOut>> {
+  return retitle(raw)
 }
 
 const readAgain = defineAction({

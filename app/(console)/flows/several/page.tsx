@@ -11,6 +11,7 @@ import { paths } from '@/lib/paths'
 import { findSource } from '@/lib/sources/catalogue'
 import { listWorkspaces } from '@/lib/workspaces/workspaces'
 import { startBatchAction } from '../batches/actions'
+import { createConnectionAction } from '../setup/[draftId]/connection-actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('batches'))('several.title') }
@@ -32,6 +33,7 @@ export default async function SeveralFlowsPage({ searchParams }: Props) {
         workspaces={workspaces.map(({ id, name, sandbox }) => ({ id, name, sandbox }))}
         initial={initial ?? { workspaceId: only?.id, source: undefined, connection: undefined }}
         start={startBatchAction}
+        createConnection={createConnectionAction}
         stamp={systemClock.now().toISOString().slice(0, 16).replace('T', ' ').replace(':', '')}
       />
     </div>

@@ -8,7 +8,7 @@ import { readBatch } from '@/lib/batches/read-batch'
 import { findBatch } from '@/lib/data/batches'
 import { paths } from '@/lib/paths'
 import { resumeProvisioningAction, undoProvisioningAction } from '../../[flowId]/provisioning-actions'
-import { createBatchAction, readBatchAgainAction, resumeBatchAction, undoBatchAction } from '../actions'
+import { createBatchAction, readBatchAgainAction, resumeBatchAction, retitleSchemaAction, undoBatchAction } from '../actions'
 
 type Props = { params: Promise<{ batchId: string }> }
 
@@ -33,7 +33,7 @@ export default async function OneBatchPage({ params }: Props) {
         first={view}
         actions={{
           create: createBatchAction, resumeAll: resumeBatchAction, undoAll: undoBatchAction, readAgain: readBatchAgainAction,
-          resume: resumeProvisioningAction, undo: undoProvisioningAction,
+          retitle: retitleSchemaAction, resume: resumeProvisioningAction, undo: undoProvisioningAction,
         }}
       />
     </div>
