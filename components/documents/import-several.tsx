@@ -21,6 +21,9 @@ import { ProblemList } from './problem-list'
 
 export type ImportBatch = (raw: { workspaceId: string; name: string; texts: string[] }) => Promise<ActionAnswer<{ batchId: string }>>
 
+/** So many problems of a document are in sight at once; more are folded. */
+const shownMax = 3
+
 type ImportSeveralProps = {
   documents: readonly NamedDocument[]
   workspaces: readonly ImportWorkspace[]
@@ -41,7 +44,9 @@ export function ImportSeveral({ documents, workspaces, importBatch, onChange, on
   const [failure, setFailure] = useState<ExplainedError>()
   const isTaken = (name: string) => documents.filter(({ read }) => read.ok && read.data.name === name).length > 1
   const isGood = ({ read }: NamedDocument) => read.ok && !isTaken(read.data.name)
-  const isWhole = documents.length > 0 && documents.length <= objectsMax && documents.every(isGood)
+  const good = documents.filter(isGood)
+  const leftOut = documents.length - good.length
+  const isTooMuch = good.length > objectsMax
 
   async function open() {
     if (!workspaceId) return
@@ -49,7 +54,7 @@ export function ImportSeveral({ documents, workspaces, importBatch, onChange, on
     setFailure(undefined)
     try {
       const name = t('group', { date: format.dateTime(new Date(), { dateStyle: 'medium', timeStyle: 'short' }) })
-      const answer = await importBatch({ workspaceId, name, texts: documents.map(({ text }) => text) })
+      const answer = await importBatch({ workspaceId, name, texts: good.map(({ text }) => text) })
       if (answer.ok) return router.push(paths.batch(answer.data.batchId))
       setFailure(answer.error)
     } catch {
@@ -67,7 +72,7 @@ export function ImportSeveral({ documents, workspaces, importBatch, onChange, on
         if (isGood(document)) return <StateBadge tone="good">{t('readable')}</StateBadge>
         if (document.read.ok) return <StateBadge tone="bad">{t('sameName')}</StateBadge>
         return (
-          <details>
+          <details open={document.read.error.length <= shownMax}>
             <summary className="min-h-6 cursor-pointer font-medium text-bad">{t('faulty', { count: document.read.error.length })}</summary>
             <ProblemList problems={document.read.error} />
           </details>
@@ -98,8 +103,9 @@ export function ImportSeveral({ documents, workspaces, importBatch, onChange, on
       <div className="mt-8 flex flex-col gap-4 border-t border-line pt-5">
         {failure && <ErrorPanel error={failure} />}
         <div className="flex flex-wrap items-center gap-3">
-          <Button variant="primary" isPending={isPending} isDisabled={!isWhole || !workspaceId} onPress={() => void open()}>{t('open', { count: documents.length })}</Button>
-          {!isWhole && <span className="text-13 text-ink-quiet">{documents.length > objectsMax ? t('limit', { limit: objectsMax }) : t('fix')}</span>}
+          <Button variant="primary" isPending={isPending} isDisabled={good.length === 0 || isTooMuch || !workspaceId} onPress={() => void open()}>{t('open', { count: good.length })}</Button>
+          {isTooMuch && <span className="text-13 text-bad">{t('limit', { limit: objectsMax })}</span>}
+          {leftOut > 0 && <span className="text-13 text-ink-quiet">{good.length === 0 ? t('fix') : t('leftOut', { count: leftOut })}</span>}
         </div>
       </div>
     </div>

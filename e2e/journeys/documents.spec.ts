@@ -6,11 +6,13 @@ import { paypalAccount, Wizard } from '../support/wizard'
 
 const typed = 'Text of the document'
 
+const file = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+
 async function paste(page: Page, document: unknown) {
   await page.getByLabel(typed).fill(typeof document === 'string' ? document : JSON.stringify(document, null, 2))
 }
 
-test('a flow is exported as a document and imported again: faults are named by their place, and what is there is found', async ({ page }) => {
+test('a flow is exported as a document and imported again: faults are named by their place, what is there is found, and of several files the good ones are taken', async ({ page }) => {
   const wizard = new Wizard(page)
   await wizard.begin()
   await wizard.chooseAccount('PayPal', paypalAccount)
@@ -58,4 +60,20 @@ test('a flow is exported as a document and imported again: faults are named by t
   await expect(wizard.heading('Is this what should be made?')).toBeVisible({ timeout: 30_000 })
   await wizard.create()
   await expect(page.getByRole('heading', { name: /the flow is live/i })).toBeVisible({ timeout: 60_000 })
+
+  await page.goto('/flows/import')
+  const third = JSON.stringify({ ...document, name: 'A third one' }).replaceAll('PayPal Catalog Products', 'Third')
+  await page.locator('input[type="file"]').setInputFiles([file('third.json', third), file('torn.json', third.slice(0, 200)), file('wrong.json', third.replace('"schedule"', '"shedule"'))])
+  const files = page.getByRole('table', { name: 'Documents' })
+  await expect(files.getByRole('row', { name: /third\.json A third one Readable/ })).toBeVisible()
+  await expect(files.getByRole('row', { name: /torn\.json/ })).toContainText('not JSON')
+  await expect(files.getByRole('row', { name: /wrong\.json/ })).toContainText('“schedule” was probably meant')
+  await expect(page.getByText('2 documents with problems are left out.')).toBeVisible()
+  await expectAccessible(page)
+  await files.getByRole('button', { name: 'Remove torn.json' }).click()
+  await expect(page.getByText('1 document with problems is left out.')).toBeVisible()
+  await page.getByRole('button', { name: 'Prepare 1 flow' }).click()
+  const group = page.getByRole('table', { name: 'Flow', exact: true })
+  await expect(group.getByRole('row')).toHaveCount(2, { timeout: 30_000 })
+  await expect(group.getByRole('row', { name: /A third one.*Ready/ })).toBeVisible()
 })
