@@ -59,7 +59,7 @@ export function ComboBoxField({ ref, ...props }: ComboBoxFieldProps) {
           className="outline-none"
           renderEmptyState={() => <p className="px-2 py-1.5 text-13 text-ink-quiet">{t('nothingFound')}</p>}
         >
-          {(option) => <OptionRow key={option.value} option={option} />}
+          {(option) => <OptionRow id={option.value} option={option} />}
         </ListBox>
       </Popover>
     </ComboBox>

@@ -8,10 +8,16 @@ import { optionStyle } from './list-style'
 /** One choice of a select or a combo box. */
 export type Option = { value: string; label: string; description?: string | undefined; isDisabled?: boolean | undefined }
 
+type OptionRowProps = {
+  /** The choice's value; the list knows its rows by it and not by their places, so that one may come before the others later. */
+  id: string
+  option: Option
+}
+
 /** A choice in an open list, with its second line and a tick when chosen. */
-export function OptionRow({ option }: { option: Option }) {
+export function OptionRow({ id, option }: OptionRowProps) {
   return (
-    <ListBoxItem id={option.value} textValue={option.label} isDisabled={option.isDisabled ?? false} className={optionStyle}>
+    <ListBoxItem id={id} textValue={option.label} isDisabled={option.isDisabled ?? false} className={optionStyle}>
       {({ isSelected }) => (
         <>
           <span className="min-w-0 flex-1">

@@ -50,7 +50,7 @@ export function SelectField({ ref, ...props }: SelectFieldProps) {
       <FieldNotes description={description} errorMessage={errorMessage} />
       <Popover className={cx(popoverStyle, 'min-w-(--trigger-width)')}>
         <ListBox items={options} className="outline-none">
-          {(option) => <OptionRow key={option.value} option={option} />}
+          {(option) => <OptionRow id={option.value} option={option} />}
         </ListBox>
       </Popover>
     </Select>
