@@ -3,9 +3,9 @@
 import { SearchCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { StreamGraph } from '@/components/create/stream-graph'
-import { useProvisioning } from '@/components/create/use-provisioning'
+import { isMoving, useProvisioning } from '@/components/create/use-provisioning'
 import { useRead } from '@/components/query/use-read'
 import { AdobeLink } from '@/components/ui/adobe-link'
 import { Button } from '@/components/ui/button'
@@ -22,6 +22,9 @@ import type { ExplainedError } from '@/lib/explained-error'
 import type { ResourceCheck, ResourceListView, ResourceView } from '@/lib/monitoring/resource-views'
 import { paths } from '@/lib/paths'
 
+const movingMs = 1_000
+const restingMs = 15_000
+
 type Checked = { checks: ResourceCheck[]; checkedAt: string }
 
 export type ResourceListProps = {
@@ -33,8 +36,16 @@ export type ResourceListProps = {
 /** The ledger of a flow: what was made or reused in Adobe, by whom and when, and how it compares with Adobe now. */
 export function ResourceList({ flowId, first, check }: ResourceListProps) {
   const t = useTranslations('resources')
-  const { data = first } = useRead<ResourceListView>(['resources', flowId], `/api/flows/${flowId}/resources`, { pollMs: 15_000, initialData: first })
   const { data: provisioning } = useProvisioning(flowId)
+  const moves = provisioning !== undefined && isMoving(provisioning)
+  const { data = first, refetch } = useRead<ResourceListView>(['resources', flowId], `/api/flows/${flowId}/resources`, {
+    pollMs: moves ? movingMs : restingMs,
+    initialData: first,
+  })
+  // The last look at what moved came before its end.
+  useEffect(() => {
+    if (!moves) void refetch()
+  }, [moves, refetch])
   const [checked, setChecked] = useState<Checked>()
   const [error, setError] = useState<ExplainedError>()
   const [isPending, setPending] = useState(false)
