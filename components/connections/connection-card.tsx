@@ -24,7 +24,7 @@ export function ConnectionCard({ workspaceId, connection, actions, onChanged }: 
   const [outcome, setOutcome] = useState<Outcome>()
   const [isTesting, setTesting] = useState(false)
   const [isRotating, setRotating] = useState(false)
-  const { id, name, sourceName, flows, createdAt, updatedAt, auth } = connection
+  const { id, name, sourceName, flows, createdAt, updatedAt, clockAheadMs, auth } = connection
   const changedAt = updatedAt ?? createdAt
 
   async function test() {
@@ -46,7 +46,7 @@ export function ConnectionCard({ workspaceId, connection, actions, onChanged }: 
           <p className="flex flex-wrap items-center gap-x-2 text-13 text-ink-quiet">
             {sourceName}
             <IdText value={id} copyLabel={t('copyId')} />
-            {changedAt !== undefined && <TimeText value={new Date(changedAt).toISOString()} />}
+            {changedAt !== undefined && <TimeText value={new Date(changedAt).toISOString()} aheadMs={clockAheadMs} />}
           </p>
         </div>
         <ConnectionState connection={connection} />

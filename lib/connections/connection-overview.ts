@@ -12,9 +12,11 @@ export type ConnectionOverview = {
   name: string
   state: string
   sourceName: string
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, by Adobe's clock. */
   createdAt?: number
   updatedAt?: number
+  /** How far that clock is ahead of this machine's, in ms; an emulator's may have been moved. */
+  clockAheadMs: number
   /** How it signs in, where Adobe tells; its credentials are never read. */
   auth?: OfferedAuth
   credentialsPage?: string
@@ -27,6 +29,7 @@ export async function listConnectionOverviews(client: AdobeClient): Promise<Conn
   const [connections, sources, flows, specs] = await Promise.all([
     listBaseConnections(client), listSourceConnections(client), listFlows(client), listConnectionSpecs(client),
   ])
+  const clockAheadMs = client.serverNowMs() - Date.now()
   const offered = offeredSources(orExplain(specs, 'workspace'))
   const baseOf = new Map(orExplain(sources, 'workspace').map(({ id, baseConnectionId }) => [id, baseConnectionId]))
   const hanging = orExplain(flows, 'workspace').flatMap(({ id, name, state, sourceConnectionIds }) =>
@@ -42,6 +45,7 @@ export async function listConnectionOverviews(client: AdobeClient): Promise<Conn
       name: name ?? id,
       state: state ?? 'unknown',
       sourceName: source.name,
+      clockAheadMs,
       ...(createdAt === undefined ? {} : { createdAt }),
       ...(updatedAt === undefined ? {} : { updatedAt }),
       ...(own ? { auth: withoutDefaults(own) } : {}),
