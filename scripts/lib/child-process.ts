@@ -5,9 +5,14 @@ export type Child = { name: string; pid: number; exited: Promise<number | null>;
 
 type Options = { name: string; args: string[]; env: NodeJS.ProcessEnv; onLine?: (line: string) => void }
 
-/** Starts a Node program of ours in its own process group, so that a Ctrl-C in the terminal is handed on in order, by us. */
+const endWithParent = new URL('./end-with-parent.mjs', import.meta.url).href
+
+/**
+ * Starts a Node program of ours in its own process group, so that a Ctrl-C in the terminal is handed on in order, by us.
+ * When this process is killed, the program ends soon after.
+ */
 export function startChild({ name, args, env, onLine }: Options): Child {
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(process.execPath, ['--import', endWithParent, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   for (const stream of [child.stdout, child.stderr]) readLines(stream, onLine ?? (() => undefined))
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   return { name, pid: child.pid ?? 0, exited, stop: () => stopChild(child, exited) }
