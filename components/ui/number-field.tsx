@@ -25,7 +25,7 @@ export type NumberFieldProps = FieldProps & {
   ref?: Ref<HTMLInputElement> | undefined
 }
 
-const stepper = 'flex w-8 items-center justify-center text-ink-quiet hover:bg-surface-2 hover:text-ink data-disabled:opacity-40'
+const stepper = 'flex w-8 shrink-0 items-center justify-center text-ink-quiet hover:bg-surface-2 hover:text-ink data-disabled:opacity-40'
 
 /** A number, written as the person's language writes it, with steps. */
 export function NumberField({ ref, ...props }: NumberFieldProps) {
