@@ -75,6 +75,10 @@ export class Studio {
   /** Goes on with what is dragged until it is over a row. */
   async dragOver(row: Locator): Promise<void> {
     const { x, y } = await this.#gripOf(row)
+    await this.#dragTo(x, y)
+  }
+
+  async #dragTo(x: number, y: number): Promise<void> {
     await this.page.mouse.move(x, y, { steps: 6 })
     // The first move over a row only enters it.
     await this.page.mouse.move(x + 1, y)
