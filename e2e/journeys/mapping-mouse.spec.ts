@@ -161,6 +161,24 @@ test('objects in objects: a closed branch opens under a drag, and an object onto
   })
 })
 
+test('the tree scrolls while something is held at its edge', async ({ page, mappingDrafts }) => {
+  const studio = new Studio(page)
+  await studio.open(await mappingDrafts.addressOf('charges'))
+  await studio.recordTranscript()
+  // Until then the lower edge lies behind the bar with the wizard's buttons.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await studio.pickUp(studio.path('_id'))
+  await studio.dragToEdge('source', 'bottom')
+  await expect.poll(() => studio.source.evaluate((tree) => tree.scrollHeight - tree.clientHeight - tree.scrollTop), 'down to its end').toBeLessThan(1)
+  await studio.dragToEdge('source', 'top')
+  await expect.poll(() => studio.source.evaluate((tree) => tree.scrollTop), 'and up again').toBe(0)
+  const text = studio.source.locator('[role="row"][aria-description="text"]').first()
+  const name = await text.getAttribute('data-key')
+  await studio.dragOver(text)
+  await studio.drop()
+  await studio.expectSaid(`Linked ${name} to _id`)
+})
+
 test('searches and filters narrow both sides', async ({ page, mappingDrafts }) => {
   const studio = new Studio(page)
   await studio.open(await mappingDrafts.addressOf('products'))

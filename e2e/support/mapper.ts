@@ -78,6 +78,13 @@ export class Studio {
     await this.#dragTo(x, y)
   }
 
+  /** Goes on with what is dragged to an edge of a tree, where it scrolls. */
+  async dragToEdge(side: Side, edge: 'top' | 'bottom'): Promise<void> {
+    const box = await this[side].boundingBox()
+    if (!box) throw new Error('The tree is not drawn.')
+    await this.#dragTo(box.x + 72, edge === 'top' ? box.y + 6 : box.y + box.height - 6)
+  }
+
   async #dragTo(x: number, y: number): Promise<void> {
     await this.page.mouse.move(x, y, { steps: 6 })
     // The first move over a row only enters it.
