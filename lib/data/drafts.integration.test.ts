@@ -34,6 +34,15 @@ describe('a draft', () => {
     })
   })
 
+  test('keeps the fields inside of objects in the order of the source', async () => {
+    const { id } = await startDraft('ada')
+    const fields = { total_amount: { type: 'integer' }, id: { type: 'string' }, paid: { type: 'boolean' } }
+    const columns = [{ name: 'charge', type: 'object', properties: fields }]
+    await saveDraft({ id, ownerId: 'ada', revision: 1, sections: { data: { columns } } })
+    const [column] = (await getDraft(id, 'ada'))?.answers.data?.columns ?? []
+    expect(Object.keys(column?.properties ?? {})).toEqual(['total_amount', 'id', 'paid'])
+  })
+
   test('is nobody else\'s to read, save or discard', async () => {
     const { id } = await startDraft('ada')
     expect(await getDraft(id, 'bob')).toBeUndefined()
