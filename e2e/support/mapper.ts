@@ -78,11 +78,12 @@ export class Studio {
     await this.#dragTo(x, y)
   }
 
-  /** Goes on with what is dragged to an edge of a tree, where it scrolls. */
+  /** Goes on with what is dragged to an edge of a tree, as far as it is seen: there it scrolls. */
   async dragToEdge(side: Side, edge: 'top' | 'bottom'): Promise<void> {
     const box = await this[side].boundingBox()
-    if (!box) throw new Error('The tree is not drawn.')
-    await this.#dragTo(box.x + 72, edge === 'top' ? box.y + 6 : box.y + box.height - 6)
+    const bar = await this.page.locator('[data-covers-foot]').boundingBox()
+    if (!box || !bar) throw new Error('The tree is not drawn.')
+    await this.#dragTo(box.x + 72, edge === 'top' ? box.y + 6 : Math.min(box.y + box.height, bar.y) - 6)
   }
 
   async #dragTo(x: number, y: number): Promise<void> {

@@ -4,6 +4,10 @@ const stepPx = 14
 
 export type EdgeScroller = { follow: (element: HTMLElement, pointerY: number) => void; stop: () => void }
 
+/** Where the window ends for the eye: a bar that stays at its foot hides what lies below. */
+const seenBottom = (): number =>
+  Math.min(window.innerHeight, ...[...document.querySelectorAll('[data-covers-foot]')].map((bar) => bar.getBoundingClientRect().top))
+
 /** Scrolls a tree while something is dragged near its upper or lower edge; the nearer, the faster. */
 export function createEdgeScroller(): EdgeScroller {
   let frame = 0
@@ -21,7 +25,8 @@ export function createEdgeScroller(): EdgeScroller {
   return {
     stop,
     follow: (element, pointerY) => {
-      const { top, bottom } = element.getBoundingClientRect()
+      const { top, bottom: end } = element.getBoundingClientRect()
+      const bottom = Math.min(end, seenBottom())
       const beyond = Math.max(0, pointerY - (bottom - edgePx)) - Math.max(0, top + edgePx - pointerY)
       speed = (Math.max(-edgePx, Math.min(edgePx, beyond)) / edgePx) * stepPx
       moved = element

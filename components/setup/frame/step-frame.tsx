@@ -98,7 +98,7 @@ export function StepFrame({ step, title, lead, isWide = false, validate, finish,
           {!isWide && <Summary />}
         </div>
         {hasFooter && (
-          <footer className="sticky bottom-0 z-20 -mx-4 mt-6 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface-0 px-4 py-3 sm:-mx-6 sm:px-6">
+          <footer data-covers-foot className="sticky bottom-0 z-20 -mx-4 mt-6 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface-0 px-4 py-3 sm:-mx-6 sm:px-6">
             {previous ? (
               <Button icon={<ArrowLeft aria-hidden />} onPress={() => void goTo(previous)}>
                 {t('frame.back', { step: t(`steps.${previous}`) })}
