@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import type { MappingRow } from '@/lib/mapping/mapping-document'
 import { previewValue, type ValuePreview } from '@/lib/mapping/preview-value'
+import { whyNothing } from '@/lib/mapping/problem-sentence'
 import { useMapper, useMapperState } from './mapper-context'
 
 const shownRows = 5
@@ -45,7 +46,7 @@ export function ValuePreviewList({ row, targetPath }: { row: MappingRow; targetP
 /** The value that comes out, or why none does. */
 export function PreviewAfter({ preview }: { preview: ValuePreview }) {
   const t = useTranslations('mapper')
-  const why = preview.message ?? (preview.reason === undefined ? undefined : t(`values.${preview.reason}`))
+  const why = whyNothing(t, preview)
   if (why !== undefined) {
     return (
       <span title={why} className="inline-flex max-w-full items-center gap-1 font-sans text-warn">

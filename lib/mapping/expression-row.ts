@@ -63,7 +63,6 @@ export function checkExpressionRow(
 /** An expression on one sample row: its value, or why there is none. Never throws. */
 export function evaluateRow(
   expression: string, record: Readonly<Record<string, unknown>>, nowMs: number,
-): { ok: true; value: unknown } | { ok: false; message: string } {
-  const result = evaluateExpression(expression, record, { nowMs })
-  return result.ok ? result : { ok: false, message: result.error.message }
+): { ok: true; value: unknown } | { ok: false; error: ExpressionError } {
+  return evaluateExpression(expression, record, { nowMs })
 }

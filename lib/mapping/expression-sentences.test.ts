@@ -2,10 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
-import { checkExpression, expressionErrorName, functions, parseExpression, type ExpressionError } from '@/lib/expression/expression'
+import { checkExpression, evaluateExpression, expressionErrorName, functions, parseExpression, type ExpressionError } from '@/lib/expression/expression'
 import english from '@/lib/i18n/messages/en/mapper.json'
 import chinese from '@/lib/i18n/messages/zh-CN/mapper.json'
-import { expressionErrorSentence, type MapperTranslator } from './problem-sentence'
+import { expressionErrorSentence, whyNothing, type MapperTranslator } from './problem-sentence'
 
 const translator = (locale: string, mapper: object, failures: string[]) => createTranslator({
   locale, messages: { mapper }, namespace: 'mapper', onError: (error) => failures.push(error.message),
@@ -63,6 +63,36 @@ describe('what is wrong with an expression is said in the person’s language', 
       expect(sentence).toMatch(/\p{Script=Han}/u)
       expect(sentence, 'no English sentence in brackets').not.toContain(error.message)
       expect(sentence).not.toMatch(/undefined|mapper\.|expression\./)
+    }
+    expect(failures).toEqual([])
+  })
+})
+
+/** The codes of failures on a row: what stands in the other files of the folder, but for the tests. */
+function rowCodes(): string[] {
+  const folder = path.resolve(import.meta.dirname, '..', 'expression')
+  const readAndChecked = /^(lexer|parser|parse-primary|token-stream|read-number|read-quoted-name|read-text|check|check-call|check-field)\.ts$/
+  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !readAndChecked.test(file))
+  const text = files.map((file) => fs.readFileSync(path.join(folder, file), 'utf8')).join('\n')
+  return [...text.matchAll(/ExpressionFailure\(\s*'([a-z-]+)'/g)].map(([, code = '']) => code)
+}
+
+describe('why an expression gives nothing on a row', () => {
+  test('every kind of failure has its sentence', () => {
+    const codes = new Set(rowCodes())
+    expect(codes.size).toBeGreaterThan(15)
+    expect([...codes].filter((code) => !(code in english.expression.failures) && !(code in english.expression.errors))).toEqual([])
+    expect(Object.keys(english.expression.failures).filter((code) => !codes.has(code))).toEqual([])
+  })
+
+  test('English is the evaluator’s own, Chinese says the kind', () => {
+    const failures: string[] = []
+    const [en, zh] = [translator('en', english, failures), translator('zh-CN', chinese, failures)]
+    for (const source of ['1 / 0', 'null + 1', 'date("soon", "yyyy")', 'to_integer("many")', 'upper([1])']) {
+      const result = evaluateExpression(source, {}, { nowMs: 0 })
+      if (result.ok) throw new Error(`${source} gave ${String(result.value)}.`)
+      expect(whyNothing(en, { failure: result.error })).toBe(result.error.message)
+      expect(whyNothing(zh, { failure: result.error })).toMatch(/\p{Script=Han}/u)
     }
     expect(failures).toEqual([])
   })

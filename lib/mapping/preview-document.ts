@@ -18,8 +18,8 @@ export type RecordPreview = {
   refusedBy: readonly string[]
 }
 
-function stateOf({ value, reason, message, lost }: ValuePreview): CellState {
-  if (reason !== undefined || message !== undefined) return 'failed'
+function stateOf({ value, reason, failure, lost }: ValuePreview): CellState {
+  if (reason !== undefined || failure !== undefined) return 'failed'
   if (value === undefined || value === null) return 'nothing'
   return lost === undefined ? 'written' : 'lost'
 }

@@ -1,3 +1,4 @@
+import type { ExpressionError } from '@/lib/expression/expression'
 import type { XdmField } from '@/lib/xdm/field'
 import { parsePath, splitPath } from '@/lib/xdm/xdm-path'
 import { checkValue } from './check-value'
@@ -8,9 +9,9 @@ import { sampleText } from './source-fields'
 
 /**
  * One sample row through one mapping row. `reason` (`mapper.values.<reason>`) says why nothing comes out, `lost`
- * (`mapper.lost.<lost>`) what of the value did not come along.
+ * (`mapper.lost.<lost>`) what of the value did not come along, `failure` why the expression gave nothing.
  */
-export type ValuePreview = { before: string | undefined; after: string | undefined; value?: unknown; reason?: string; message?: string; lost?: string }
+export type ValuePreview = { before: string | undefined; after: string | undefined; value?: unknown; reason?: string; failure?: ExpressionError; lost?: string }
 
 const unescape = (name: string): string => name.replace(/\\(.)/g, '$1')
 
@@ -85,7 +86,7 @@ export function previewValue(
   if (row.sourceType === 'STATIC') return convert(row.source, field)
   if (row.sourceType === 'ATTRIBUTE') return convert(readSource(record, row.source), field)
   const result = evaluateRow(row.source, record, nowMs)
-  if (!result.ok) return { before: undefined, after: undefined, message: result.message }
+  if (!result.ok) return { before: undefined, after: undefined, failure: result.error }
   const { before, ...made } = convert(result.value, field)
   return { before, ...made }
 }

@@ -1,5 +1,6 @@
 import { expressionErrorName, type ExpressionError } from '@/lib/expression/expression'
 import type { MappingProblem } from './mapping-problem'
+import type { ValuePreview } from './preview-value'
 
 /** The translator of the `mapper` messages (next-intl's `useTranslations('mapper')` or `getTranslations`). */
 export type MapperTranslator = {
@@ -21,6 +22,18 @@ function expressionSentence(t: MapperTranslator, name: string, values: MappingPr
 /** What is wrong with an expression and where; `start` counts from 0, people from 1. */
 export const expressionErrorSentence = (t: MapperTranslator, error: ExpressionError): string =>
   t('problems.expressionWrong', { position: error.start + 1, sentence: expressionSentence(t, expressionErrorName(error), { ...error.values, message: error.message }) })
+
+/** Why an expression gave nothing on a row. English says it as the evaluator does; other languages by the kind of failure. */
+function expressionFailureSentence(t: MapperTranslator, error: ExpressionError): string {
+  const key = `expression.failures.${error.code}`
+  return t.has(key) ? t(key, { message: error.message }) : expressionSentence(t, expressionErrorName(error), { ...error.values, message: error.message })
+}
+
+/** Why nothing comes out of a link on a row, if something is wrong there. */
+export function whyNothing(t: MapperTranslator, { failure, reason }: Pick<ValuePreview, 'failure' | 'reason'>): string | undefined {
+  if (failure) return expressionFailureSentence(t, failure)
+  return reason === undefined ? undefined : t(`values.${reason}`)
+}
 
 /** A problem as one sentence. Some of its values are message keys themselves: this is the only right way to say it. */
 export function problemSentence(t: MapperTranslator, { code, values }: MappingProblem): string {

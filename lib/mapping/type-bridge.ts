@@ -101,7 +101,7 @@ function passes(source: SourceField, field: XdmField, expression: string): boole
   const row = { id: 'bridge', sourceType: 'EXPRESSION' as const, source: expression, destination: field.path }
   return (source.samples ?? []).every((sample) => {
     const made = previewValue(row, field, recordOf(source.path, typed(source, sample)), 0)
-    return made.reason === undefined && made.message === undefined && made.after !== undefined
+    return made.reason === undefined && made.failure === undefined && made.after !== undefined
   })
 }
 

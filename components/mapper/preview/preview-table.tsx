@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { cx } from '@/components/ui/cx'
 import { DataTable } from '@/components/ui/table'
 import type { CellState, PreviewCell, RecordPreview } from '@/lib/mapping/preview-document'
+import { whyNothing } from '@/lib/mapping/problem-sentence'
 import { PathText } from '../path-text'
 
 const looks: Record<CellState, { shape: LucideIcon; text: string }> = {
@@ -59,10 +60,11 @@ const written = (counts: PreviewTableProps['counts'], { row }: PreviewCell): num
   return (count?.written ?? 0) + (count?.lost ?? 0)
 }
 
-function After({ cell: { state, after, reason, message, lost } }: { cell: PreviewCell }) {
+function After({ cell }: { cell: PreviewCell }) {
+  const { state, after, lost } = cell
   const t = useTranslations('mapper')
   const { shape: Shape, text } = looks[state]
-  const why = message ?? (reason === undefined ? (lost === undefined ? undefined : t(`lost.${lost}`)) : t(`values.${reason}`))
+  const why = whyNothing(t, cell) ?? (lost === undefined ? undefined : t(`lost.${lost}`))
   return (
     <span className="flex min-w-0 flex-col gap-0.5">
       <span className="flex min-w-0 items-start gap-1.5">
