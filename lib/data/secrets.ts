@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Prisma } from './generated/client'
+import { Prisma } from './generated/client'
 import { database } from './database'
 
 export type DataKeyRow = { id: string; masterKeyId: string; wrapped: Uint8Array; retiredAt: Date | null }
@@ -72,15 +72,14 @@ export async function insertSecret(secret: {
   await database().secret.create({ data: secret })
 }
 
-/** False when there is no such secret, or `ifDataKeyId` is given and it is sealed with another key by now. */
+/** False when there is no such secret, or `ifSealed` is given and it is sealed anew by now: no two seals are alike. */
 export async function updateSecret(
   id: string,
   change: { dataKeyId: string; sealed: Uint8Array<ArrayBuffer> },
-  store: Store = database(),
-  ifDataKeyId?: string,
+  ifSealed?: Uint8Array,
 ): Promise<boolean> {
-  const { count } = await store.secret.updateMany({
-    where: { id, ...(ifDataKeyId !== undefined && { dataKeyId: ifDataKeyId }) },
+  const { count } = await database().secret.updateMany({
+    where: { id, ...(ifSealed && { sealed: new Uint8Array(ifSealed) }) },
     data: change,
   })
   return count === 1
@@ -94,6 +93,9 @@ export const findSecretsNotUnder = (dataKeyId: string, limit: number): Promise<S
     orderBy: { id: 'asc' },
     select: { id: true, sealed: true, dataKey: { select: dataKeyFields } },
   })
+
+/** Whether a write failed because the data key it names is there no longer. */
+export const isDataKeyGone = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003'
 
 export async function deleteSecret(id: string): Promise<void> {
   await database().secret.deleteMany({ where: { id } })

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { closeDatabase, database } from '@/lib/data/database'
+import { findSecret, updateSecret } from '@/lib/data/secrets'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 import { openSecret, replaceSecret, rotateDataKey, rotateMasterKey, sealSecret } from './vault'
 
@@ -99,6 +100,26 @@ describe('rotation', () => {
     expect(await rotateDataKey()).toBe(5)
     expect(await Promise.all(ids.map(openSecret))).toEqual(ids.map((_, index) => `s${index}`))
     expect(await database().dataKey.findMany()).toEqual([expect.not.objectContaining({ id: before.id })])
+  })
+
+  test('a secret replaced under the old key, after it was read to be sealed anew, keeps its new value', async () => {
+    const id = await sealSecret('old')
+    const read = await findSecret(id)
+    if (!read) throw new Error('no secret')
+    await replaceSecret(id, 'new')
+    expect(await updateSecret(id, { dataKeyId: read.dataKey.id, sealed: new Uint8Array(read.sealed) }, read.sealed)).toBe(false)
+    expect(await openSecret(id)).toBe('new')
+  })
+
+  test('a secret that is replaced again and again while keys come and go is never lost', async () => {
+    const id = await sealSecret('0')
+    const rotations = (async () => { for (let turn = 0; turn < 8; turn++) await rotateDataKey() })()
+    for (let turn = 1; turn <= 40; turn++) {
+      await replaceSecret(id, String(turn))
+      expect(await openSecret(id)).toBe(String(turn))
+    }
+    await rotations
+    expect(await openSecret(id)).toBe('40')
   })
 
   test('a secret replaced during the rotation keeps its new value', async () => {

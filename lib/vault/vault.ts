@@ -7,6 +7,7 @@ import {
   findSecretsNotUnder,
   insertDataKey,
   insertSecret,
+  isDataKeyGone,
   listDataKeys,
   retireDataKeys,
   rewrapDataKey,
@@ -30,8 +31,7 @@ import { parseMasterKeys, type MasterKey } from './master-keys'
  * Seals a secret and keeps it; answers the id to keep in its place. `recordId` may choose the id (a UUID) beforehand.
  */
 export async function sealSecret(plain: string, recordId: string = randomUUID()): Promise<string> {
-  const key = await currentDataKey()
-  await insertSecret({ id: recordId, dataKeyId: key.id, sealed: sealFor(recordId, plain, key) })
+  await underCurrentKey((key) => insertSecret({ id: recordId, dataKeyId: key.id, sealed: sealFor(recordId, plain, key) }))
   return recordId
 }
 
@@ -47,8 +47,8 @@ export async function openSecret(id: string): Promise<string> {
 
 /** Puts another secret in the place of one that exists; its id stays. */
 export async function replaceSecret(id: string, plain: string): Promise<void> {
-  const key = await currentDataKey()
-  if (!(await updateSecret(id, { dataKeyId: key.id, sealed: sealFor(id, plain, key) }))) {
+  const isThere = await underCurrentKey((key) => updateSecret(id, { dataKeyId: key.id, sealed: sealFor(id, plain, key) }))
+  if (!isThere) {
     throw unreadable(new Error(`There is no secret ${id}.`))
   }
 }
@@ -89,16 +89,8 @@ async function resealUnder(key: OpenKey): Promise<number> {
     if (batch.length === 0) break
     for (const secret of batch) {
       const sealed = seal(openRow(secret), key.bytes, key.id, contextOf(secret.id))
-      // A secret replaced meanwhile is sealed under the fresh key already and must not get its old value back.
-      if (
-        await updateSecret(
-          secret.id,
-          { dataKeyId: key.id, sealed: new Uint8Array(sealed) },
-          undefined,
-          secret.dataKey.id,
-        )
-      )
-        resealed += 1
+      // A secret replaced meanwhile, under whichever key, must not get its old value back.
+      if (await updateSecret(secret.id, { dataKeyId: key.id, sealed: new Uint8Array(sealed) }, secret.sealed)) resealed += 1
     }
   }
   await withLock('vault', (store) => deleteUnusedDataKeys(store))
@@ -118,6 +110,16 @@ async function currentDataKey(): Promise<OpenKey> {
     const meanwhile = await findCurrentDataKey(store)
     return meanwhile ? { id: meanwhile.id, bytes: unwrap(meanwhile) } : makeDataKey(store)
   })
+}
+
+/** Writes under the current key. A rotation may end, and its old key go, between the reading of that key and the write. */
+async function underCurrentKey<T>(write: (key: OpenKey) => Promise<T>): Promise<T> {
+  try {
+    return await write(await currentDataKey())
+  } catch (error) {
+    if (!isDataKeyGone(error)) throw error
+    return write(await currentDataKey())
+  }
 }
 
 async function makeDataKey(store: Parameters<typeof insertDataKey>[0]): Promise<OpenKey> {
