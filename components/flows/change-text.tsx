@@ -4,7 +4,7 @@ export type ChangeTextProps = { now: number; before: number }
 
 /** How a figure moved against the day before, in words that need no colour. */
 export function ChangeText({ now, before }: ChangeTextProps) {
-  const t = useTranslations('flows.change')
+  const t = useTranslations('flows.movement')
   const format = useFormatter()
   return <span className="text-12 text-ink-quiet">{say()}</span>
 

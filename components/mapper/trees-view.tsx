@@ -23,7 +23,7 @@ export function TreesView({ width }: { width: number }) {
   const isBeside = width >= inspectorBesideFromPx
   return (
     <div className={cx('grid min-h-0 flex-1', isBeside ? 'grid-cols-[minmax(0,1fr)_clamp(17rem,24%,20rem)]' : 'grid-rows-[minmax(0,1fr)_minmax(9rem,34%)]')}>
-      <div className="relative grid min-h-0 min-w-0 grid-cols-[minmax(15rem,1.1fr)_clamp(5.5rem,12%,14rem)_minmax(18rem,1.25fr)] grid-rows-[minmax(0,1fr)] bg-surface-0">
+      <div className="relative grid min-h-0 min-w-0 grid-cols-[minmax(15rem,1.1fr)_clamp(6rem,15%,14rem)_minmax(18rem,1.25fr)] grid-rows-[minmax(0,1fr)] bg-surface-0">
         <SourcePanel />
         <div aria-hidden />
         <TargetPanel />

@@ -24,6 +24,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const instance = await startInstance()
       await use(instance)
       await instance.stop()
+      expect(instance.output(), 'every text of a page made on the server is there').not.toContain('"event":"text.failed"')
       instance.remove()
     },
     { scope: 'worker', timeout: 150_000 },
@@ -44,6 +45,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   baseURL: ({ instance }, use) => use(instance.url),
   storageState: ({ signedInState }, use) => use(signedInState),
+  page: async ({ page }, use) => {
+    const missing: string[] = []
+    page.on('console', (message) => message.text().includes('MISSING_MESSAGE') && missing.push(message.text()))
+    await use(page)
+    expect(missing, 'every text is there').toEqual([])
+  },
   control: async ({ instance }, use) => {
     const control = new EmulatorControl(instance.emulatorUrl)
     await use(control)

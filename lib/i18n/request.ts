@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
+import { log } from '@/lib/log'
 import { loadMessages } from './messages'
 import { chooseLocale, localeCookie } from './locales'
 
@@ -8,5 +9,11 @@ export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(localeCookie)?.value
   const asked = (await headers()).get('accept-language') ?? undefined
   const locale = chooseLocale(chosen, asked)
-  return { locale, messages: await loadMessages(locale), timeZone: 'UTC' }
+  return {
+    locale,
+    messages: await loadMessages(locale),
+    timeZone: 'UTC',
+    // A text that is missing or cannot be filled in is a defect of the app: it is logged, and its name stands in its place.
+    onError: (error) => log.error('text.failed', { code: error.code, reason: error.originalMessage ?? error.message }),
+  }
 })
