@@ -30,9 +30,9 @@ export function DefinitionView({ flowId, definition, document, change }: Definit
           rowKey={({ id }) => id}
           className="max-h-112"
           columns={[
-            { key: 'source', header: t('mapping.source'), isRowHeader: true, className: 'font-mono text-12 font-normal break-all', cell: ({ source }) => source },
+            { key: 'source', header: t('mapping.source'), isRowHeader: true, className: 'font-mono text-12 font-normal wrap-anywhere', cell: ({ source }) => source },
             { key: 'kind', header: t('mapping.kind'), cell: ({ sourceType }) => t(`mapping.kinds.${sourceType}`) },
-            { key: 'destination', header: t('mapping.destination'), isMono: true, className: 'break-all', cell: ({ destination }) => destination },
+            { key: 'destination', header: t('mapping.destination'), isMono: true, className: 'w-2/5 wrap-anywhere', cell: ({ destination }) => destination },
           ]}
         />
       </Section>
