@@ -10,6 +10,7 @@ import type { ConnectionView, SetupActions } from '@/components/setup/setup-acti
 import { setupReads } from '@/components/setup/setup-reads'
 import type { SourceView } from '@/components/setup/setup-views'
 import { ConnectionForm } from '@/components/setup/source/connection-form'
+import { MadeNote } from '@/components/setup/source/made-note'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { SelectField } from '@/components/ui/select-field'
@@ -97,9 +98,6 @@ export function AccountChoice({ workspaces, value, onChange, problem, createConn
   )
 }
 
-/** The form that was pressed in is gone; the focus goes to what came of it instead of being lost. */
-const takeFocus = (element: HTMLElement | null) => element?.focus()
-
 type NewAccountProps = Pick<ComponentProps<typeof ConnectionForm>, 'workspaceId' | 'source' | 'isOnly' | 'create' | 'stamp' | 'onMade' | 'onLeftBehind'>
 
 /** An account that the workspace does not have yet, connected without leaving the page. */
@@ -110,11 +108,7 @@ function NewAccount(props: NewAccountProps) {
   if (!isMaking && !props.isOnly) {
     return (
       <div className="flex flex-col items-start gap-3 sm:col-span-3">
-        {made && (
-          <div ref={takeFocus} tabIndex={-1} className="w-full rounded-md">
-            <Callout tone="good" role="status" title={t('madeTitle')}>{t('madeBody', { name: made.name })}</Callout>
-          </div>
-        )}
+        {made && <MadeNote connection={made} className="w-full" />}
         <Button icon={<Plus aria-hidden />} onPress={() => setMaking(true)}>{t('newConnection')}</Button>
       </div>
     )

@@ -3,7 +3,8 @@ import { cx } from '@/components/ui/cx'
 
 /**
  * Lucide's drawings of what stands in every row, each as a single path. A row is made again with every turn of the
- * wheel, and an icon of several shapes costs as much as all of its words.
+ * wheel, and an icon of several shapes costs as much as all of its words. (Lucide, ISC License, copyright (c) Lucide
+ * Contributors; permission to use, copy, modify and distribute it is granted, without warranty.)
  */
 const drawings = {
   text: 'M12 4v16M4 7V5a1 1 0 0 1 1-1h14a1 1 0 0 1 1 1v2M9 20h6',

@@ -32,7 +32,7 @@ export function DefinitionView({ flowId, definition, document, change }: Definit
           columns={[
             { key: 'source', header: t('mapping.source'), isRowHeader: true, className: 'font-mono text-12 font-normal wrap-anywhere', cell: ({ source }) => source },
             { key: 'kind', header: t('mapping.kind'), cell: ({ sourceType }) => t(`mapping.kinds.${sourceType}`) },
-            { key: 'destination', header: t('mapping.destination'), isMono: true, className: 'w-2/5 wrap-anywhere', cell: ({ destination }) => destination },
+            { key: 'destination', header: t('mapping.destination'), isMono: true, width: '40%', className: 'wrap-anywhere', cell: ({ destination }) => destination },
           ]}
         />
       </Section>

@@ -37,16 +37,19 @@ export type DataTableProps<Row> = {
 /** A plain table: the head stays in sight, and a wide one scrolls inside its own box. */
 export function DataTable<Row>({ label, columns, rows, rowKey, empty, className, isStacked = false }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
+  // Laid out as blocks, a table is one no longer for some browsers: then its parts say themselves what they are.
+  const role = (name: string) => (isStacked ? { role: name } : {})
   return (
     <ScrollBox label={label} className={cx('rounded-md border border-line bg-surface-1', className)}>
-      <table className={cx('w-full border-separate border-spacing-0 text-13', isStacked && 'max-sm:block')}>
+      <table {...role('table')} className={cx('w-full border-separate border-spacing-0 text-13', isStacked && 'max-sm:block')}>
         <caption className="sr-only">{label}</caption>
-        <thead className={cx(isStacked && 'max-sm:sr-only')}>
-          <tr>
+        <thead {...role('rowgroup')} className={cx(isStacked && 'max-sm:sr-only')}>
+          <tr {...role('row')}>
             {columns.map((column) => (
               <th
                 key={column.key}
                 scope="col"
+                {...role('columnheader')}
                 style={column.width ? { width: column.width } : undefined}
                 className={cx(
                   'sticky top-0 z-10 h-8 border-b border-line bg-surface-2 px-3 font-medium whitespace-nowrap text-ink-quiet',
@@ -59,11 +62,11 @@ export function DataTable<Row>({ label, columns, rows, rowKey, empty, className,
             ))}
           </tr>
         </thead>
-        <tbody className={cx('[&>tr:last-child>*]:border-b-0', isStacked && 'max-sm:block max-sm:divide-y max-sm:divide-line')}>
+        <tbody {...role('rowgroup')} className={cx('[&>tr:last-child>*]:border-b-0', isStacked && 'max-sm:block max-sm:divide-y max-sm:divide-line')}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={cx('hover:bg-surface-2', isStacked && stackedRow)}>
+            <tr key={rowKey(row)} {...role('row')} className={cx('hover:bg-surface-2', isStacked && stackedRow)}>
               {columns.map((column) => (
-                <DataCell key={column.key} column={column}>
+                <DataCell key={column.key} column={column} role={isStacked ? (column.isRowHeader ? 'rowheader' : 'cell') : undefined}>
                   {column.cell(row)}
                 </DataCell>
               ))}
@@ -75,9 +78,11 @@ export function DataTable<Row>({ label, columns, rows, rowKey, empty, className,
   )
 }
 
-const stackedRow = 'max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:py-1 max-sm:*:h-auto max-sm:*:border-b-0 max-sm:*:first:grow max-sm:*:first:basis-3/5 max-sm:[&>td:empty]:hidden'
+const stackedRow = 'max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:py-1 max-sm:*:h-auto max-sm:*:border-b-0 max-sm:*:first:grow max-sm:*:first:basis-3/5 max-sm:*:last:basis-full max-sm:[&>td:empty]:hidden'
 
-function DataCell<Row>({ column, children }: { column: DataColumn<Row>; children: ReactNode }) {
+type DataCellProps<Row> = { column: DataColumn<Row>; role: 'rowheader' | 'cell' | undefined; children: ReactNode }
+
+function DataCell<Row>({ column, role, children }: DataCellProps<Row>) {
   const style = cx(
     'h-8 border-b border-line px-3 py-1 pointer-coarse:h-10',
     column.align === 'end' ? 'text-right tabular-nums' : 'text-left',
@@ -86,10 +91,10 @@ function DataCell<Row>({ column, children }: { column: DataColumn<Row>; children
     column.className,
   )
   return column.isRowHeader ? (
-    <th scope="row" className={cx(style, 'font-medium')}>
+    <th scope="row" role={role} className={cx(style, 'font-medium')}>
       {children}
     </th>
   ) : (
-    <td className={style}>{children}</td>
+    <td role={role} className={style}>{children}</td>
   )
 }

@@ -120,6 +120,8 @@ test('a title that something else has taken is mended once for all, and stays th
   expect(refused.items.map(({ takenTitle }) => takenTitle)).toEqual(refused.items.map(({ state }) => (state === 'failed' ? 'Stripe all' : undefined)))
 
   await expect(retitleSchema({ batchId, ownerId, from: 'Stripe all', to: 'Stripe all' })).rejects.toMatchObject({ explained: { code: 'adobe.title-taken' } })
+  await expect(retitleSchema({ batchId, ownerId: 'somebody else', from: 'Stripe all', to: 'Stripe together' }))
+    .rejects.toMatchObject({ explained: { code: 'batches.nothing-retitled' } })
   expect(await retitleSchema({ batchId, ownerId, from: 'Stripe all', to: 'Stripe together' })).toEqual({ count: 5 })
   expect(await createBatchFlows(batchId, ownerId)).toEqual({ count: 1 })
   await workOnAll()

@@ -14,13 +14,15 @@ type Retitling = { batchId: string; ownerId: string; from: string; to: string }
 /**
  * Gives the schema that drafts of a batch build together another title, in all of them, and goes on with those whose
  * creation had failed. Counts these. One title for all keeps the schema one that is made once.
- * @throws ExplainedFailure `not-found`, `adobe.title-taken` where the new one is no better, and what Adobe says when it does not answer
+ * @throws ExplainedFailure `not-found`, `batches.nothing-retitled` where no draft of this person builds it, `adobe.title-taken` where the
+ * new one is no better, and what Adobe says when it does not answer
  */
 export async function retitleSchema({ batchId, ownerId, from, to }: Retitling): Promise<CarriedOut> {
   const batch = await findBatch(batchId)
   if (!batch) throw new ExplainedFailure({ code: 'not-found', retryable: false })
   await needFreeTitle((await openWorkspace(batch.workspace.id)).client, to)
   const drafts = (await listOpenDrafts(batchId, ownerId)).filter(({ answers }) => answers.target?.schemaMode === 'build' && answers.target.schemaTitle?.trim() === from)
+  if (drafts.length === 0) throw new ExplainedFailure({ code: 'batches.nothing-retitled', values: { title: from }, retryable: false })
   const saved: OpenDraft[] = []
   for (const draft of drafts) {
     const target = retitled(draft.answers.target ?? {}, from, to)

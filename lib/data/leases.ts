@@ -35,9 +35,9 @@ export type Claim = { lease: Lease; readContent?: () => FlowContent }
  * database's own, so that workers' clocks do not matter. Whatever an earlier execution of the same flow still holds in
  * its hands becomes void.
  */
-export async function claimLease(provisioningId: string, process: string, leaseMs: number): Promise<Claim | undefined> {
+export async function claimLease(provisioningId: string, worker: string, leaseMs: number): Promise<Claim | undefined> {
   // A name of this claim alone: what is written first asks for it, see `claimFirst`.
-  const owner = `${process} ${randomBytes(4).toString('hex')}`
+  const owner = `${worker} ${randomBytes(4).toString('hex')}`
   const first = await claimFirst(provisioningId, owner, leaseMs)
   if (first) return first
   return database().$transaction(async (transaction) => {

@@ -2,8 +2,8 @@ import 'server-only'
 import { Prisma } from './generated/client'
 
 /**
- * For what a statement answers (a SELECT's or a RETURNING's column) that runs by itself: PostgreSQL answers without having waited for the disk. A crash of
- * the database may take back what was written in the last half second, never without all that was written after it; so it
- * fits what a durable write of the same process follows before anybody builds on it, and what may be lost.
+ * A column for the answer (SELECT or RETURNING) of a statement that runs by itself: PostgreSQL then answers without having
+ * waited for the disk. A crash of the database may take back what was written in the last half second, and then all that
+ * was written after it too. So it fits what may be lost, and what a durable write follows before anybody builds on it.
  */
 export const withoutFlush = Prisma.sql`set_config('synchronous_commit', 'off', true)`

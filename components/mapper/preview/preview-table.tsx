@@ -40,12 +40,12 @@ export function PreviewTable({ preview, counts, total, onlyMarked, onShowLink }:
           ),
         },
         {
-          key: 'before', header: t('preview.valueBefore'), isMono: true, className: 'sm:w-[30%]',
+          key: 'before', header: t('preview.valueBefore'), isMono: true, width: '30%',
           cell: ({ row, before }) => (
             <span className="wrap-anywhere text-ink-quiet">{row.sourceType === 'EXPRESSION' ? row.source : (before ?? t('preview.nothing'))}</span>
           ),
         },
-        { key: 'after', header: t('preview.valueAfter'), className: 'sm:w-[30%]', cell: (cell) => <After cell={cell} /> },
+        { key: 'after', header: t('preview.valueAfter'), width: '30%', cell: (cell) => <After cell={cell} /> },
         {
           key: 'all', header: t('preview.allRows'), align: 'end', hideBelow: 'sm',
           cell: (cell) => <span className="whitespace-nowrap text-ink-quiet">{t('preview.writtenOf', { written: written(counts, cell), total })}</span>,

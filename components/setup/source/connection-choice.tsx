@@ -7,7 +7,6 @@ import { useState } from 'react'
 import { useRead } from '@/components/query/use-read'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { IdText } from '@/components/ui/id-text'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { Section } from '@/components/ui/section'
 import { StateBadge, type Tone } from '@/components/ui/state-badge'
@@ -20,11 +19,9 @@ import { setupReads } from '../setup-reads'
 import type { SourceView } from '../setup-views'
 import { ConnectionForm } from './connection-form'
 import { ConnectionTestButton } from './connection-test-button'
+import { MadeNote } from './made-note'
 
 const tones: Record<string, Tone> = { enabled: 'good', disabled: 'warn' }
-
-/** The form that was pressed in is gone; the focus goes to what came of it instead of being lost. */
-const takeFocus = (element: HTMLElement | null) => element?.focus()
 
 /** Which account: a base connection that the workspace has, or a new one. */
 export function ConnectionChoice({ workspaceId, source }: { workspaceId: string; source: SourceView }) {
@@ -75,14 +72,7 @@ export function ConnectionChoice({ workspaceId, source }: { workspaceId: string;
             }
           >
             {made && chosen?.id === made.id && (
-              <div ref={takeFocus} tabIndex={-1} className="mb-3 rounded-md">
-                <Callout tone="good" role="status" title={t('madeTitle')}>
-                  <span className="flex flex-wrap items-center gap-2">
-                    {t('madeBody', { name: made.name })}
-                    <IdText value={made.id} copyLabel={t('copyConnectionId')} />
-                  </span>
-                </Callout>
-              </div>
+              <MadeNote connection={made} className="mb-3" />
             )}
             {chosenId && !chosen && (
               <Callout tone="warn" className="mb-3" title={t('goneTitle')}>
